@@ -1,0 +1,21 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import type { Read } from '@/db/act'
+import { sessionToken } from './token'
+
+/**
+ * A page's one read. Missing and out of reach are the same page; an ended session goes to the sign-in page.
+ * @throws when the database cannot be reached, so that the error page says so
+ */
+export async function load<P, T>(read: Read<P, T>, params: P, backTo: string): Promise<T> {
+  const result = await read(await sessionToken(), params)
+  if (result.ok) return result.value
+  switch (result.failure.kind) {
+    case 'signed-out':
+      return redirect(`/sign-in?to=${encodeURIComponent(backTo)}`)
+    case 'unavailable':
+      throw new Error('The database did not answer in time.')
+    default:
+      return notFound()
+  }
+}

@@ -1,0 +1,124 @@
+import { scaleLinear } from 'd3-scale'
+import type { ReactNode } from 'react'
+import { type Day, inShort } from '@/lib/day'
+import { Marker, markClass, NotToday, percent } from './marker'
+import { MovementKey } from './movement-key'
+import { dayScale, daysToName, type Mark, rated, type Series, stepLines } from './movement-series'
+import { Picture } from './picture'
+
+type Props = {
+  /** The id of the sentence that says what the picture shows; it must be on the page. */
+  sentenceId: string
+  series: readonly Series[]
+  marks?: readonly Mark[]
+  until?: Day
+  caption?: ReactNode
+}
+
+const height = scaleLinear().domain([0, 10]).range([214, 34])
+
+/** Every rating of one goal, by everyone who rates it. The caller puts the table of ratings beside it. */
+export function MovementChart({ sentenceId, series, marks = [], until, caption }: Props) {
+  const days = series.flatMap((one) => one.points.map((point) => point.day))
+  const place = dayScale(until ? [...days, until] : days, [12, 94])
+  const taken = new Set<string>()
+  return (
+    <figure className="fp-figure">
+      <Picture sentenceId={sentenceId} height={246}>
+        {[0, 5, 10].map((value) => (
+          <g key={value}>
+            <line
+              className="fp-mark-grid"
+              x1="9%"
+              x2="98%"
+              y1={height(value)}
+              y2={height(value)}
+              stroke="currentColor"
+            />
+            <text x="7%" y={height(value) + 5} textAnchor="end">
+              {value}
+            </text>
+          </g>
+        ))}
+        {marks.map((mark) => (
+          <g key={mark.day + mark.label} className="fp-mark-5">
+            <line
+              x1={percent(place(mark.day))}
+              x2={percent(place(mark.day))}
+              y1="22"
+              y2="214"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              strokeDasharray="4 4"
+            />
+            <text x={percent(place(mark.day))} y="16" textAnchor={anchor(place(mark.day), 30)}>
+              {mark.label}
+            </text>
+          </g>
+        ))}
+        {series.map((one) => (
+          <g key={one.rater + one.name} className={markClass(one.rater)}>
+            {stepLines(one.points, place).map((line) => (
+              <line
+                key={`${line.x1} ${line.from} ${line.to}`}
+                x1={percent(line.x1)}
+                x2={percent(line.x2)}
+                y1={height(line.from)}
+                y2={height(line.to)}
+                stroke="currentColor"
+                strokeWidth="2"
+              />
+            ))}
+          </g>
+        ))}
+        {series.map((one, index) => {
+          const ratings = rated(one.points)
+          return one.points.map((point, at) => {
+            const key = `${one.name} ${point.day} ${at}`
+            if (point.value === null) return <NotToday key={key} x={place(point.day)} y={214} />
+            const spot = `${point.day} ${point.value}`
+            const shift = taken.has(spot) ? 14 : 0
+            taken.add(spot)
+            const below = index === 0 && point.value > 1
+            const ends = point === ratings[0] || point === ratings.at(-1)
+            return (
+              <g key={key}>
+                <Marker
+                  rater={one.rater}
+                  x={place(point.day)}
+                  y={height(point.value)}
+                  radius={7}
+                  hollow={point === ratings[0] && ratings.length > 1}
+                  shift={shift}
+                />
+                {(ratings.length <= 8 || ends) && (
+                  <text
+                    x={percent(place(point.day))}
+                    dx={shift}
+                    y={height(point.value) + (below ? 25 : -14)}
+                    textAnchor="middle"
+                    className="is-strong"
+                  >
+                    {point.value}
+                  </text>
+                )}
+              </g>
+            )
+          })
+        })}
+        {daysToName(days, place, 20).map((day) => (
+          <text key={day} x={percent(place(day))} y="238" textAnchor={anchor(place(day), 14)}>
+            {inShort(day)}
+          </text>
+        ))}
+      </Picture>
+      <figcaption>
+        {caption}
+        <MovementKey series={series} />
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Text near an edge starts or ends there, so that nothing is cut off at 320 px. */
+const anchor = (x: number, margin: number) => (x < margin ? 'start' : x > 100 - margin ? 'end' : 'middle')

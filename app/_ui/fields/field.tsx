@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import type { useField } from '../form-context'
+
+export type LabelSize = 'plain' | 'small' | 'medium' | 'large'
+
+/** What every field may be given. Everything is plain data, so that server pages can place fields as children. */
+export type FieldProps = {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  optional?: boolean
+  labelSize?: LabelSize
+}
+
+const labelClasses: Record<LabelSize, string> = {
+  plain: '',
+  small: 'fp-h4',
+  medium: 'fp-h3',
+  large: 'fp-h2',
+}
+
+export const labelClass = (size: LabelSize = 'small') => labelClasses[size]
+
+export function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
+  return (
+    <>
+      {label}
+      {optional && <span className="fp-optional"> (optional)</span>}
+    </>
+  )
+}
+
+type Field = ReturnType<typeof useField>
+
+/** Hint, the other person's text after a conflict, and the error, in reading order. */
+export function FieldHelp({ field, hint }: { field: Field; hint?: ReactNode }) {
+  return (
+    <>
+      {hint && (
+        <div className="nhsuk-hint" id={field.hintId}>
+          {hint}
+        </div>
+      )}
+      {field.theirs !== undefined && (
+        <div className="fp-theirs" id={field.theirsId}>
+          <span className="fp-theirs__who">The record now says</span>
+          <span className="fp-theirs__text">{field.theirs || 'nothing'}</span>
+          <span className="fp-theirs__who">Yours</span>
+        </div>
+      )}
+      {field.error && <FieldError id={field.errorId} text={field.error} />}
+    </>
+  )
+}
+
+export function FieldError({ id, text }: { id: string; text: string }) {
+  return (
+    <span className="nhsuk-error-message" id={id}>
+      <span className="nhsuk-u-visually-hidden">Error:</span> {text}
+    </span>
+  )
+}
+
+export const groupClass = (error: string | undefined) =>
+  error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'
+
+/** A single control under its label. */
+export function FieldGroup({
+  field,
+  label,
+  hint,
+  optional,
+  labelSize,
+  children,
+}: Omit<FieldProps, 'name'> & { field: Field; children: ReactNode }) {
+  return (
+    <div className={groupClass(field.error)}>
+      <label className={`nhsuk-label ${labelClass(labelSize)}`} htmlFor={field.id}>
+        <LabelText label={label} optional={optional} />
+      </label>
+      <FieldHelp field={field} hint={hint} />
+      {children}
+    </div>
+  )
+}
+
+/** Several controls under one question. */
+export function FieldsetGroup({
+  field,
+  label,
+  hint,
+  optional,
+  labelSize,
+  children,
+}: Omit<FieldProps, 'name'> & { field: Field; children: ReactNode }) {
+  return (
+    <div className={groupClass(field.error)}>
+      <fieldset className="nhsuk-fieldset" aria-describedby={field.describedBy(hint)}>
+        <legend className={`nhsuk-fieldset__legend ${labelClass(labelSize)}`}>
+          <LabelText label={label} optional={optional} />
+        </legend>
+        <FieldHelp field={field} hint={hint} />
+        {children}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Typed } from './form-state'
+
+export type FormContents = {
+  errors: Record<string, string>
+  values: Typed
+  theirs: Record<string, string>
+  /** Put before every id when two forms on a page share field names. */
+  prefix: string
+}
+
+export const FormContext = createContext<FormContents>({
+  errors: {},
+  values: {},
+  theirs: {},
+  prefix: '',
+})
+
+export const useForm = () => useContext(FormContext)
+
+/**
+ * What one field needs to know. The first control of every field has `id`, so that the error summary can link to it
+ * knowing only the field's name.
+ */
+export const useField = (name: string, given?: string | readonly string[]) => {
+  const form = useForm()
+  const id = form.prefix + name
+  const value = form.values[name] ?? given ?? ''
+  const error = form.errors[name]
+  const theirs = form.theirs[name]
+  return {
+    id,
+    error,
+    theirs,
+    value: typeof value === 'string' ? value : (value[0] ?? ''),
+    chosen: typeof value === 'string' ? (value === '' ? [] : [value]) : value,
+    hintId: `${id}-hint`,
+    errorId: `${id}-error`,
+    theirsId: `${id}-theirs`,
+    /** @returns ids for aria-describedby, or undefined when there is nothing to add */
+    describedBy: (hint: unknown) =>
+      [hint && `${id}-hint`, theirs !== undefined && `${id}-theirs`, error && `${id}-error`]
+        .filter(Boolean)
+        .join(' ') || undefined,
+  }
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { Actor } from '@/db/act'
+import type { Identity } from '@/db/people/identity'
+import { teamRoles } from '@/lib/access/roles'
+import { groupingInWords } from '@/lib/grouping/grouping'
+import { nhsNumberInWords } from '@/lib/people/nhs-number'
+import { homeOf, navigation } from './navigation'
+import { RecordShell } from './record-shell'
+import { Shell } from './shell'
+
+/** Who the page is drawn for: what every read gives back as `actor`. */
+export type PageActor = Pick<Actor, 'name' | 'role' | 'partnershipName' | 'demonstration'>
+
+type Props = {
+  actor: PageActor /** href of the navigation item */
+  current?: string
+  wide?: boolean
+  children: ReactNode
+}
+
+const frame = (actor: PageActor) => {
+  const searches = (teamRoles as readonly string[]).includes(actor.role)
+  return {
+    partnership: actor.partnershipName,
+    home: homeOf(actor.role),
+    actor: { name: actor.name },
+    nav: navigation[actor.role],
+    account: [{ href: '/account', label: 'Your account' }],
+    signOut: '/sign-out',
+    search: searches ? '/care/search' : undefined,
+    searchHref: searches ? '/care/search' : undefined,
+    demonstration: actor.demonstration,
+  }
+}
+
+/** The frame of every page for staff. */
+export function StaffPage({ actor, children, ...rest }: Props) {
+  return (
+    <Shell {...frame(actor)} {...rest}>
+      {children}
+    </Shell>
+  )
+}
+
+/** The frame of every page of a young person's record. `tab` is the last part of its address, '' for Overview. */
+export function RecordPage({
+  actor,
+  identity,
+  tab,
+  children,
+}: {
+  actor: PageActor
+  identity: Identity
+  tab: string
+  children: ReactNode
+}) {
+  const base = `/care/people/${identity.personId}`
+  const links = [
+    ['', 'Overview'],
+    ['/goals', 'Goals'],
+    ['/grouping', 'Grouping'],
+    ['/story', 'Story'],
+    ['/handover', 'Hand-over'],
+    ['/details', 'Details'],
+  ].map(([path, label]) => ({ href: `${base}${path}`, label: label! }))
+  const beside = [identity.namedWorker, identity.alsoBeside].filter((w) => w !== null)
+  return (
+    <RecordShell
+      {...frame(actor)}
+      current="/care/people"
+      person={{
+        name: identity.name,
+        knownAs: identity.knownAs,
+        pronouns: identity.pronouns,
+        age: identity.age,
+        nhsNumber: identity.nhsNumber ? nhsNumberInWords(identity.nhsNumber) : undefined,
+        facts: [
+          {
+            label: `Beside ${identity.knownAs}`,
+            value: beside.length ? beside.map((w) => w.name).join(', ') : 'Nobody yet: waiting',
+          },
+          { label: 'How to contact safely', value: identity.safeContact || 'Not recorded' },
+          { label: 'Communication needs', value: identity.communicationNeeds || 'Not recorded' },
+          { label: 'Needs-based grouping', value: groupingInWords(identity.grouping) },
+        ],
+      }}
+      links={links}
+      currentLink={tab ? `${base}/${tab}` : base}
+    >
+      {children}
+    </RecordShell>
+  )
+}

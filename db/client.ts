@@ -1,0 +1,89 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { DatabaseError, Pool, type PoolClient, types } from 'pg'
+import { Stop } from '@/lib/errors'
+import { env } from './env'
+
+// A day stays a day: the driver would make it an instant in the server's own time zone.
+types.setTypeParser(types.builtins.DATE, (text) => text)
+
+/** How long a query may go unanswered before the connection is given up, in milliseconds. */
+const deadline = 3_000
+
+/**
+ * A pool whose every wait ends: connecting, queueing behind a full pool, and each query. The server's own limits
+ * (statement, lock, idle in transaction) end what a deadline here abandoned.
+ */
+export const openPool = (connectionString: string, name: string, max: number): Pool => {
+  const pool = new Pool({
+    connectionString,
+    max,
+    application_name: `footpath ${name}`,
+    connectionTimeoutMillis: deadline,
+    query_timeout: deadline,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options:
+      '-c statement_timeout=5000 -c lock_timeout=2500 -c idle_in_transaction_session_timeout=8000 -c TimeZone=Europe/London',
+  })
+  // A server that goes away ends idle connections: the pool drops them, and the next request opens a new one.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+const pools = globalThis as unknown as { footpathPools?: Map<string, Pool> }
+
+const pool = (name: 'app' | 'report'): Pool => {
+  pools.footpathPools ??= new Map()
+  let found = pools.footpathPools.get(name)
+  if (!found) {
+    const url = name === 'app' ? env().DATABASE_URL : env().DATABASE_REPORT_URL
+    if (!url) throw new Error(`No database address for the ${name} role: set DATABASE_REPORT_URL.`)
+    found = openPool(url, name, name === 'app' ? env().DATABASE_POOL : 4)
+    pools.footpathPools.set(name, found)
+  }
+  return found
+}
+
+export const appPool = (): Pool => pool('app')
+export const reportPool = (): Pool => pool('report')
+
+export type Db = ReturnType<typeof speak>
+const speak = (client: PoolClient) => drizzle(client)
+
+/** The answer the database itself gave, however deep a library wrapped it. */
+export const databaseAnswer = (error: unknown): DatabaseError | undefined => {
+  for (let e = error; e instanceof Error; e = e.cause) if (e instanceof DatabaseError) return e
+  return undefined
+}
+
+/**
+ * One transaction on one connection. `open` runs as part of the first round trip. After anything but a plain answer
+ * (a deadline, a lost server) the connection is thrown away: what it was doing is not known.
+ * @throws what `work` threw, or the database's answer to the commit
+ */
+export async function inTransaction<T>(
+  from: Pool,
+  open: string,
+  work: (db: Db, client: PoolClient, opened: Record<string, unknown>[]) => Promise<T>,
+): Promise<T> {
+  const client = await from.connect()
+  let broken: Error | undefined
+  try {
+    const answers = (await client.query(`begin; ${open}`)) as unknown as { rows: Record<string, unknown>[] }[]
+    const value = await work(speak(client), client, answers.at(-1)?.rows ?? [])
+    await client.query('commit')
+    return value
+  } catch (error) {
+    if (error instanceof Stop || databaseAnswer(error)) {
+      await client.query('rollback').catch((failed: Error) => {
+        broken = failed
+      })
+    } else {
+      broken = error as Error
+    }
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

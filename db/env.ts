@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
+  DATABASE_REPORT_URL: z.string().min(1).optional(),
+  /** The embedded database's own superuser; never set for a server of yours. */
+  DATABASE_ADMIN_URL: z.string().min(1).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12),
+  AUTH_URL: z.string().optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('your organisation'),
+})
+
+export type Env = z.output<typeof schema>
+
+let parsed: Env | undefined
+
+/** The environment, parsed once. This file alone reads it. */
+export const env = (): Env => {
+  parsed ??= schema.parse(process.env)
+  return parsed
+}

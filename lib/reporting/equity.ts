@@ -1,0 +1,258 @@
+import { type Domain, domainKeys, domains, fifth, groupInWords } from '@/lib/places/deprivation'
+import {
+  type Counted,
+  type Counts,
+  countedKeys,
+  type Measure,
+  type MeasureKey,
+  measureKeys,
+  measureOf,
+  noCounts,
+} from '@/lib/reporting/measures'
+import { type Figure, figure, type Link, protect } from '@/lib/reporting/protect'
+import { type RoundingRule, usualRule } from '@/lib/reporting/round'
+
+/** What was counted in one tenth of areas of one domain; 'unknown' where the place is not known or has no rank. */
+export type CoreRow = { domain: Domain; decile: number | 'unknown'; counts: Counts }
+
+export type Level = 'tenth' | 'fifth' | 'two-fifths'
+export type Group = string
+
+/** Groups of each level, most deprived first, in the keys used in published cells. 'unknown' stands beside every level. */
+export const groupsOf: Record<Level, readonly Group[]> = {
+  tenth: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+  fifth: ['1', '2', '3', '4', '5'],
+  'two-fifths': ['1-2', '3-5'],
+}
+
+export const groupWords = (level: Level | 'all', group: Group): string => {
+  if (group === 'all') return 'Everyone'
+  if (group === 'unknown') return 'Place not known'
+  const words =
+    level === 'two-fifths'
+      ? group === '1-2'
+        ? 'most deprived two fifths'
+        : 'other three fifths'
+      : groupInWords(Number(group), level === 'tenth' ? 10 : 5)
+  return words[0]!.toUpperCase() + words.slice(1)
+}
+
+export type Breakdown = Record<Level, Map<Group, Counts>> & { unknown: Counts; all: Counts }
+
+/**
+ * Adds the core counts up to tenths, fifths and two fifths, with "unknown" beside them.
+ * @throws when the domains do not cover the same people: then something was lost on the way, and no table may be made
+ */
+export const breakdowns = (rows: readonly CoreRow[]): Map<Domain, Breakdown> => {
+  const all = new Map<Domain, Breakdown>()
+  for (const { domain, decile, counts } of rows) {
+    const into = all.get(domain) ?? emptyBreakdown()
+    all.set(domain, into)
+    addTo(into.all, counts)
+    if (decile === 'unknown') {
+      addTo(into.unknown, counts)
+      continue
+    }
+    const part = fifth(decile)
+    addTo(into.tenth.get(String(decile))!, counts)
+    addTo(into.fifth.get(String(part))!, counts)
+    addTo(into['two-fifths'].get(part <= 2 ? '1-2' : '3-5')!, counts)
+  }
+  const [first, ...others] = [...all.values()]
+  for (const other of others)
+    for (const key of countedKeys)
+      if (other.all[key] !== first!.all[key])
+        throw new Error(`The domains do not add up to the same number of ${counted(key)}.`)
+  return all
+}
+
+const counted = (key: Counted) => key
+
+const emptyBreakdown = (): Breakdown => {
+  const level = (of: Level) => new Map(groupsOf[of].map((group) => [group, noCounts()]))
+  return {
+    tenth: level('tenth'),
+    fifth: level('fifth'),
+    'two-fifths': level('two-fifths'),
+    unknown: noCounts(),
+    all: noCounts(),
+  }
+}
+
+const addTo = (into: Counts, counts: Counts): void => {
+  for (const key of countedKeys) into[key] += counts[key]
+}
+
+/** One row of a published table. Nothing else leaves the process that counts. */
+export type PublishedCell = Figure & {
+  measure: MeasureKey
+  breakdown: Domain | 'all'
+  level: Level | 'all'
+  groupKey: Group
+  /** place in the table, from 0 */
+  position: number
+}
+
+/** The finest level that may be shown for a measure and domain; 'none' is "not enough people". */
+export type Shape = Level | 'none'
+
+export type Equity = {
+  cells: PublishedCell[]
+  shapes: Map<MeasureKey, Map<Domain, Shape>>
+}
+
+/** Finer tables with more gaps than this give way to the next coarser ones. */
+const gapsAllowed: Record<Level, number> = { tenth: 2, fifth: 1, 'two-fifths': 0 }
+
+const coarser: Record<Level, Shape> = { tenth: 'fifth', fifth: 'two-fifths', 'two-fifths': 'none' }
+
+/** With tenths the fifths are shown too; two fifths stand alone. */
+const levelsOf: Record<Shape, readonly Level[]> = {
+  tenth: ['tenth', 'fifth'],
+  fifth: ['fifth'],
+  'two-fifths': ['two-fifths'],
+  none: [],
+}
+
+/**
+ * All equity tables of a release, protected together. Tenths become fifths, fifths the most deprived two fifths against the rest, and
+ * those "not enough people", until what is left has few enough gaps to be read.
+ */
+export const equityTables = (rows: readonly CoreRow[], rule: RoundingRule = usualRule): Equity => {
+  const tables = breakdowns(rows)
+  const shapes = new Map(
+    measureKeys.map((measure) => [
+      measure,
+      new Map([...tables.keys()].map((domain): [Domain, Shape] => [domain, 'tenth'])),
+    ]),
+  )
+  for (;;) {
+    const cells = protectAll(tables, shapes, rule)
+    let merged = false
+    for (const measure of measureKeys)
+      for (const [domain, shape] of shapes.get(measure)!) {
+        if (shape === 'none') continue
+        const tooMany = levelsOf[shape].some(
+          (level) => gapsIn(cells, measure, domain, level) > gapsAllowed[level],
+        )
+        if (!tooMany) continue
+        shapes.get(measure)!.set(domain, coarser[shape])
+        merged = true
+      }
+    if (!merged) return { cells, shapes }
+  }
+}
+
+/** "Place not known" is a row of its own and no gap in the picture. */
+const gapsIn = (cells: readonly PublishedCell[], measure: MeasureKey, domain: Domain, level: Level): number =>
+  cells.filter(
+    (cell) =>
+      cell.measure === measure &&
+      cell.breakdown === domain &&
+      cell.level === level &&
+      cell.groupKey !== 'unknown' &&
+      cell.hidden !== null,
+  ).length
+
+const protectAll = (
+  tables: ReadonlyMap<Domain, Breakdown>,
+  shapes: ReadonlyMap<MeasureKey, ReadonlyMap<Domain, Shape>>,
+  rule: RoundingRule,
+): PublishedCell[] => {
+  const counts: Record<string, number> = {}
+  const links: Link[] = []
+  const cells: Omit<PublishedCell, keyof Figure>[] = []
+  const keyOf = (group: string, key: Counted) => `${key} ${group}`
+  const share = ({ numerator, denominator }: Measure, group: string) => {
+    if (denominator)
+      links.push({ kind: 'share', part: keyOf(group, numerator), of: keyOf(group, denominator) })
+  }
+  const used = ({ numerator, denominator }: Measure) => (denominator ? [numerator, denominator] : [numerator])
+
+  const everyone = tables.values().next().value?.all ?? noCounts()
+  for (const measure of measureKeys) {
+    const of = measureOf(measure)
+    for (const key of used(of)) counts[keyOf('all', key)] = everyone[key]
+    share(of, 'all')
+    cells.push({ measure, breakdown: 'all', level: 'all', groupKey: 'all', position: 0 })
+  }
+
+  const unknownNames = nameUnknowns(tables)
+  const linked = new Set<string>()
+  for (const measure of measureKeys) {
+    const of = measureOf(measure)
+    for (const [domain, shape] of shapes.get(measure)!) {
+      const table = tables.get(domain)!
+      const unknown = unknownNames.get(domain)!
+      for (const level of levelsOf[shape]) {
+        const groups = [...table[level]].map(([group, value]) => ({
+          group,
+          value,
+          name: `${domain} ${level} ${group}`,
+        }))
+        groups.push({ group: 'unknown', value: table.unknown, name: unknown })
+        groups.forEach(({ group, value, name }, position) => {
+          for (const key of used(of)) counts[keyOf(name, key)] = value[key]
+          if (!linked.has(`${measure} ${name}`)) share(of, name)
+          linked.add(`${measure} ${name}`)
+          cells.push({ measure, breakdown: domain, level, groupKey: group, position })
+        })
+        for (const key of used(of)) {
+          const sum = `${domain} ${level} ${key}`
+          if (linked.has(sum)) continue
+          linked.add(sum)
+          if (level !== 'tenth')
+            links.push({
+              kind: 'adds-up',
+              whole: keyOf('all', key),
+              parts: groups.map(({ name }) => keyOf(name, key)),
+            })
+          else
+            for (const part of groupsOf.fifth)
+              links.push({
+                kind: 'adds-up',
+                whole: keyOf(`${domain} fifth ${part}`, key),
+                parts: groupsOf.tenth
+                  .filter((tenth) => fifth(Number(tenth)) === Number(part))
+                  .map((tenth) => keyOf(`${domain} tenth ${tenth}`, key)),
+              })
+        }
+      }
+    }
+  }
+
+  const shown = protect(counts, links, rule)
+  const nameOf = (cell: (typeof cells)[number]) =>
+    cell.breakdown === 'all'
+      ? 'all'
+      : cell.groupKey === 'unknown'
+        ? unknownNames.get(cell.breakdown)!
+        : `${cell.breakdown} ${cell.level} ${cell.groupKey}`
+  return cells.map((cell) => {
+    const { numerator, denominator } = measureOf(cell.measure)
+    const name = nameOf(cell)
+    return { ...cell, ...figure(shown, keyOf(name, numerator), denominator && keyOf(name, denominator)) }
+  })
+}
+
+/**
+ * Somebody whose place is not known is unknown in every domain, so these are one and the same count and must be shown or hidden
+ * as one. Where a domain has more unknowns than another (an edition without its ranks) it has a count of its own.
+ */
+const nameUnknowns = (tables: ReadonlyMap<Domain, Breakdown>): Map<Domain, string> => {
+  const names = new Map<string, string>()
+  return new Map(
+    [...tables].map(([domain, { unknown }]): [Domain, string] => {
+      const fingerprint = countedKeys.map((key) => unknown[key]).join(' ')
+      const name = names.get(fingerprint) ?? `${domain} unknown`
+      names.set(fingerprint, name)
+      return [domain, name]
+    }),
+  )
+}
+
+/** Rows with nothing counted, so that a domain with nobody in it still has its table. */
+export const emptyRows = (): CoreRow[] =>
+  domainKeys.map((domain) => ({ domain, decile: 'unknown' as const, counts: noCounts() }))
+
+export const domainInWords = (domain: Domain): string => domains[domain]
