@@ -12,6 +12,9 @@ export const metadata: Metadata = {
   referrer: 'same-origin',
 }
 
+// Every page is drawn for one request: a page made at build time would carry no nonce, and its scripts would not run.
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#ffffff' }
 
 /** The stylesheet is a file beside the pages, not part of the bundle: the bundler rejects NHS style hacks. */

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs'
 
-/** A dead process that nobody has collected yet (common in containers) still answers to signal 0: it counts as dead. */
+/** A dead process that nobody has collected yet (common in containers) still answers to signals: it counts as dead. */
 export function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
+  if (!answersToSignals(pid)) return false
   try {
     return !/^\d+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return process.platform !== 'linux'
+  }
+}
+
+export function answersToSignals(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 

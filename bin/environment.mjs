@@ -16,34 +16,49 @@ export const root = dirname(import.meta.dirname)
 const data = join(root, '.data')
 const embedded = join(data, 'pg18')
 
+/** Who signs in to the database by which address; in the embedded one the passwords are made here. */
+const roles = {
+  DATABASE_OWNER_URL: 'footpath_owner',
+  DATABASE_URL: 'footpath_app',
+  DATABASE_REPORT_URL: 'footpath_report',
+  DATABASE_SEALER_URL: 'footpath_sealer',
+}
+
 /**
  * The database all commands speak to: the server DATABASE_URL names, or else the embedded one, started or joined.
- * `env` is for the service; `adminEnv` also opens the embedded server to its superuser, for migrations and tools.
+ * `env` is for migrations and tools; the service and its jobs get less of it.
  */
 export async function openDatabase(env = process.env) {
   if (env.DATABASE_URL) return ownServer(env)
   const server = await startPostgres({ dataDir: embedded, database: 'footpath' })
   const url = (role) => `postgres://${role}:${secret(role)}@127.0.0.1:${server.port}/footpath`
-  const urls = {
-    DATABASE_OWNER_URL: url('footpath_owner'),
-    DATABASE_URL: url('footpath_app'),
-    DATABASE_REPORT_URL: url('footpath_report'),
-  }
-  const { DATABASE_ADMIN_URL: _, DATABASE_REPLICA_URL: __, ...others } = env
+  const urls = Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, url(role)]))
   return {
     embedded: true,
     joined: server.joined,
     stop: server.stop,
-    env: { ...others, ...urls },
-    adminEnv: { ...others, ...urls, DATABASE_ADMIN_URL: server.superuserUrl('footpath') },
+    env: {
+      ...without(env, ['DATABASE_REPLICA_URL']),
+      ...urls,
+      DATABASE_ADMIN_URL: server.superuserUrl('footpath'),
+    },
   }
+}
+
+/** The addresses that the service must not be able to use, whatever goes wrong in it. */
+export function serviceEnvironment(database) {
+  return without(database.env, ['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL', 'DATABASE_SEALER_URL'])
+}
+
+/** The jobs also seal the audit log. */
+export function jobsEnvironment(database) {
+  return without(database.env, ['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL'])
 }
 
 /** Migrations: always against a server of one's own, for the embedded one only when they or its passwords changed. */
 export async function migrate(database, onText) {
-  const roles = ['footpath_owner', 'footpath_app', 'footpath_report']
-  const state = () => hashOf(['db/migrations'], roles.map(secret).join())
-  const migrateOnce = () => runTypeScript('db/migrations/migrate.ts', [], { env: database.adminEnv, onText })
+  const state = () => hashOf(['db/migrations'], Object.values(roles).map(secret).join())
+  const migrateOnce = () => runTypeScript('db/migrations/migrate.ts', [], { env: database.env, onText })
   if (database.embedded) return once('migrated', state(), migrateOnce)
   await migrateOnce()
 }
@@ -52,7 +67,7 @@ export async function migrate(database, onText) {
 export function tellStory(database, onText) {
   const story = 'db/seed/story.ts'
   if (!existsSync(join(root, story))) return 'there is no story yet'
-  return once('story', 'told', () => runTypeScript(story, [], { env: database.adminEnv, onText }))
+  return once('story', 'told', () => runTypeScript(story, [], { env: database.env, onText }))
 }
 
 /** Runs a TypeScript file of the house to its end. */
@@ -90,7 +105,11 @@ function ownServer(env) {
       2,
     )
   }
-  return { embedded: false, joined: true, stop: async () => false, env, adminEnv: env }
+  return { embedded: false, joined: true, stop: async () => false, env }
+}
+
+function without(env, names) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)))
 }
 
 async function once(name, state, work) {

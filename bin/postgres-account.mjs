@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
  * can reach both its programs and its data is taken:
  *   - root without its powers, in a user namespace: nothing changes hands and folders closed to others are no obstacle
  *     (many containers forbid this);
- *   - whoever owns the data, or the folder around it;
+ *   - whoever owns the data, or a folder around it;
  *   - the system's user postgres or nobody, and when even the folder is closed to them, on copies under /var/lib.
  *
  * @returns {{ prefix: string[], uid?: number, gid?: number, native: string, cluster: string }}
@@ -37,11 +37,15 @@ export function give(path, { uid, gid }) {
 const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
 
 function candidates(dataDir, here) {
-  const owners = [here.cluster, dataDir, dirname(dataDir)].filter(existsSync).map((path) => statSync(path))
+  const owners = [here.cluster, ...upwards(dataDir)].filter(existsSync).map((path) => statSync(path))
   const foreign = owners.filter(({ uid }) => uid !== 0).map(({ uid, gid }) => ({ ...here, uid, gid }))
   const root = { ...here, prefix: namespace }
   const dataIsForeign = existsSync(here.cluster) && statSync(here.cluster).uid !== 0
   return [...(dataIsForeign ? foreign : [root, ...foreign]), ...systemUsers(here)]
+}
+
+function upwards(path) {
+  return dirname(path) === path ? [path] : [path, ...upwards(dirname(path))]
 }
 
 function systemUsers(here) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { give } from './postgres-account.mjs'
 import { Sentence } from './progress.mjs'
@@ -30,7 +30,7 @@ export function createCluster(server, database) {
   rmSync(passwordFile)
   if (database)
     runNative(server, 'postgres', ['--single', '-D', fresh, 'postgres'], `create database "${database}"\n`)
-  writeSecretly(join(server.dataDir, 'launcher.json'), JSON.stringify(launcher))
+  rememberLauncher(server.dataDir, launcher)
   renameSync(fresh, server.cluster)
   return launcher
 }
@@ -63,7 +63,14 @@ export function environment({ uid, gid }) {
   return { uid, gid, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } }
 }
 
-export function writeSecretly(path, text) {
+/** Port and password, for the next start. Root writing into somebody's folder leaves the file with them. */
+export function rememberLauncher(dataDir, launcher) {
+  const file = join(dataDir, 'launcher.json')
+  writeSecretly(file, JSON.stringify(launcher))
+  if (process.getuid?.() === 0) give(file, statSync(dataDir))
+}
+
+function writeSecretly(path, text) {
   writeFileSync(`${path}.part`, text, { mode: 0o600 })
   renameSync(`${path}.part`, path)
 }

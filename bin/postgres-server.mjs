@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, unlinkSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, unlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAlive } from './alive.mjs'
+import { answersToSignals, isAlive } from './alive.mjs'
 import { environment } from './postgres-cluster.mjs'
 import { Sentence } from './progress.mjs'
 
@@ -12,9 +12,8 @@ export async function runningServer({ cluster }) {
   for (let waited = 0; waited < 60_000; waited += 50) {
     const { pid, port, state } = readPidFile(cluster)
     if (!pid) return undefined
-    // A number that now belongs to another program; PostgreSQL itself would take it for a running server.
     if (!isServer(pid, cluster)) {
-      if (isAlive(pid)) unlinkSync(join(cluster, 'postmaster.pid'))
+      await clearStaleNote(pid, cluster)
       return undefined
     }
     if (state === 'ready' && (await answers(port))) return { pid, port }
@@ -23,6 +22,32 @@ export async function runningServer({ cluster }) {
   throw new Sentence(
     `PostgreSQL (process ${readPidFile(cluster).pid}) holds ${cluster} but does not answer. End it and try again.`,
   )
+}
+
+/**
+ * The note of a server that was killed. PostgreSQL clears it itself, unless its number still answers: it now belongs to
+ * another program, or nobody has collected the dead process yet.
+ */
+async function clearStaleNote(pid, cluster) {
+  if (!answersToSignals(pid)) return
+  // The killed server's own children must be gone before a new one may touch the files.
+  for (let waited = 0; waited < 10_000 && worksIn(cluster); waited += 50) await wait(50)
+  if (worksIn(cluster))
+    throw new Sentence(`Processes of a killed PostgreSQL still use ${cluster}. End them and try again.`)
+  unlinkSync(join(cluster, 'postmaster.pid'))
+}
+
+/** Whether any process has made the folder its own, as each process of PostgreSQL does; only Linux can tell. */
+function worksIn(cluster) {
+  const processes =
+    process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []
+  return processes.some((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === cluster
+    } catch {
+      return false
+    }
+  })
 }
 
 export async function startServer(server, launcher, { fixedPort, flags }) {

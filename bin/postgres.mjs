@@ -13,7 +13,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from './alive.mjs'
 import { chooseAccount } from './postgres-account.mjs'
-import { createCluster, findNative, writeSecretly } from './postgres-cluster.mjs'
+import { createCluster, findNative, rememberLauncher } from './postgres-cluster.mjs'
 import { runningServer, startServer, stopServer } from './postgres-server.mjs'
 import { Sentence } from './progress.mjs'
 
@@ -41,7 +41,7 @@ export async function startPostgres({ dataDir: folder, port, database, flags = {
     const found = await runningServer(server)
     launcher.port = found?.port ?? port ?? launcher.port
     const pid = found?.pid ?? (await startServer(server, launcher, { fixedPort: port, flags }))
-    writeSecretly(join(dataDir, 'launcher.json'), JSON.stringify(launcher))
+    rememberLauncher(dataDir, launcher)
     return { pid, launcher, joined: found !== undefined, server }
   }).catch((error) => {
     leave()

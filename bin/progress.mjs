@@ -92,8 +92,14 @@ export async function main(work) {
   try {
     process.exitCode = (await work()) ?? 0
   } catch (error) {
-    console.error(error instanceof Sentence ? `\n${error.message}` : error)
-    process.exitCode = error instanceof Sentence ? error.exitCode : 1
+    const closed = error.code === 'EACCES' || error.code === 'EPERM'
+    const sentence = closed
+      ? new Sentence(
+          `${error.path ?? error.message} belongs to another user: was a command run here as root before?`,
+        )
+      : error
+    console.error(sentence instanceof Sentence ? `\n${sentence.message}` : sentence)
+    process.exitCode = sentence.exitCode ?? 1
   }
 }
 

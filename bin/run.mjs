@@ -15,7 +15,7 @@ await main(async () => {
   const database = await openDatabase()
   try {
     if (database.embedded) await migrate(database)
-    return await runTool(file, args, database.adminEnv)
+    return await runTool(file, args, database.env)
   } finally {
     await database.stop()
   }

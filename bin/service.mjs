@@ -18,7 +18,7 @@ export function keepRunning(title, node, args, { env, onDeath, onText = say }) {
     const began = Date.now()
     // The channel carries nothing: it closes when this process is gone, however it went.
     child = spawn(node, ['--import', guard, ...args], {
-      env,
+      env: { ...env, FOOTPATH_PARENT: String(process.pid) },
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
@@ -27,6 +27,8 @@ export function keepRunning(title, node, args, { env, onDeath, onText = say }) {
       if (stopping) return
       const words = `${title} ended by itself (${signal ?? `code ${code}`}).`
       if (onDeath) return onDeath(words)
+      // By agreement code 2 means that a setting is missing: trying again would not bring it.
+      if (code === 2) return
       failures = Date.now() - began > 60_000 ? 1 : failures + 1
       const seconds = Math.min(30, 2 ** (failures - 1))
       console.error(`${words} Starting again in ${seconds} s.`)

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { whenNpmIsGone } from './alive.mjs'
 import { build, next, styles } from './build.mjs'
-import { migrate, openDatabase, root, secret, tellStory } from './environment.mjs'
+import {
+  jobsEnvironment,
+  migrate,
+  openDatabase,
+  root,
+  secret,
+  serviceEnvironment,
+  tellStory,
+} from './environment.mjs'
 import { install } from './install.mjs'
 import { refuseTakenPort } from './port.mjs'
 import { endRunning, main, Sentence, steps } from './progress.mjs'
@@ -35,9 +43,9 @@ await main(async () => {
 })
 
 async function start() {
-  const port = readPort(process.env.PORT ?? '3000')
+  const port = readPort(process.env.PORT || '3000')
   const demonstration = !process.env.DATABASE_URL
-  const host = demonstration ? '127.0.0.1' : (process.env.HOST ?? '0.0.0.0')
+  const host = demonstration ? '127.0.0.1' : process.env.HOST || '0.0.0.0'
   await refuseTakenPort(port, host)
   // Says what is missing before anything long begins.
   if (!demonstration) await openDatabase()
@@ -58,6 +66,8 @@ async function start() {
   )
   await step('Service', () => serve(database, host, port))
 
+  if (stopping) return
+
   const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
   console.log(`\nFootpath is ready: http://${name}:${port}`)
   if (demonstration) console.log('The sign-in page offers each demonstration account with one press.')
@@ -65,12 +75,12 @@ async function start() {
 }
 
 async function serve(database, host, port) {
-  const env = {
-    AUTH_URL: `http://localhost:${port}`,
-    ...database.env,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? secret('AUTH_SECRET'),
+  const common = {
+    AUTH_URL: process.env.AUTH_URL || `http://localhost:${port}`,
+    AUTH_SECRET: process.env.AUTH_SECRET || secret('AUTH_SECRET'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
+  const env = { ...serviceEnvironment(database), ...common }
   const [node, ...args] = next
   // What Next.js says while it starts is kept back: it names an address at which signing in would not work.
   let early = ''
@@ -95,7 +105,8 @@ async function serve(database, host, port) {
   leaving.push(service.stop)
   const jobs = 'db/jobs/run.ts'
   if (existsSync(join(root, jobs))) {
-    const jobsEnv = { ...env, NODE_ENV: developing ? 'development' : 'production' }
+    const mode = developing ? 'development' : 'production'
+    const jobsEnv = { ...jobsEnvironment(database), ...common, NODE_ENV: mode }
     leaving.push(keepRunning('The jobs', node, ['--import', 'tsx', jobs], { env: jobsEnv }).stop)
   }
   await ready(host === '0.0.0.0' ? '127.0.0.1' : host, port)

@@ -15,7 +15,7 @@ export function compileStyles() {
     // Warnings of nhsuk-frontend about its own future are not ours to act on.
     quietDeps: true,
   })
-  const outside = css.match(/url\((?!["']?data:)[^)]*\)|@font-face|frutiger/i)
+  const outside = css.match(/url\(["']?(?:https?:)?\/\/[^)]*\)|@font-face|frutiger|@import/i)
   if (outside) throw new Error(`The stylesheet asks for something outside: ${outside[0]}`)
   return css
 }

@@ -11,6 +11,7 @@ import { endRunning, finish, main, Sentence } from './progress.mjs'
 import { countedBy, countLines, countPlaywright, countVitest } from './test-counts.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'footpath-test-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 const env = testEnvironment()
 
 /** In this order. `run` gives `{ passed, failed, skipped }`; a stage without tests of its own counts as one. */
@@ -49,7 +50,6 @@ await main(async () => {
     results.push({ name: 'preparation', seconds: 0, passed: 0, failed: 1, skipped: 0 })
   } finally {
     await removeAbandoned(join(root, '.data'), 'test-')
-    rmSync(reports, { recursive: true, force: true })
   }
   return summarise(results)
 })
@@ -160,7 +160,9 @@ function testEnvironment() {
   const others = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('DATABASE_') && name !== 'NODE_ENV',
   )
-  return { ...Object.fromEntries(others), NEXT_TELEMETRY_DISABLED: '1' }
+  // The runners write into our pipe and cannot see for themselves whether a person is watching.
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: '0' }
+  return { ...Object.fromEntries(others), ...colour, NEXT_TELEMETRY_DISABLED: '1' }
 }
 
 function say(text) {

@@ -90,7 +90,7 @@ const noteRefusal = async (token: string, act: string, failure: Failure, about: 
 }
 
 /** What went wrong, as one of the few failures; anything else is a fault and is thrown on. */
-const failureOf = (error: unknown): Failure => {
+export const failureOf = (error: unknown): Failure => {
   if (error instanceof Stop) return error.failure
   const answer = databaseAnswer(error)
   if (answer) {

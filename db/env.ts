@@ -9,10 +9,17 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12),
   AUTH_URL: z.string().optional(),
   AUTH_SECRET: z.string().min(32).optional(),
+  /** For the sealing job alone. */
+  DATABASE_SEALER_URL: z.string().min(1).optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
+  AUDIT_HEADS_FILE: z.string().optional(),
   OIDC_ISSUER: z.string().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
+  /** Where someone who found a weakness writes to (security.txt); the help page unless set. */
+  SECURITY_CONTACT: z.string().optional(),
+  NODE_ENV: z.string().default('production'),
 })
 
 export type Env = z.output<typeof schema>

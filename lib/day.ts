@@ -39,13 +39,18 @@ export const ageOn = (born: Day, on: Day): number => {
   return d.year - b.year - (d.month < b.month || (d.month === b.month && d.day < b.day) ? 1 : 0)
 }
 
+// Written out, not by Intl: a list says dozens of days on each page, and a formatter for each costs more than the page.
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ')
+const shortMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')
+
 /** '4 March 2027' */
 export const inWords = (d: Day): string =>
-  Temporal.PlainDate.from(d).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  `${Number(d.slice(8, 10))} ${monthNames[Number(d.slice(5, 7)) - 1]} ${d.slice(0, 4)}`
 
 /** '4 Mar' */
 export const inShort = (d: Day): string =>
-  Temporal.PlainDate.from(d).toLocaleString('en-GB', { day: 'numeric', month: 'short' })
+  `${Number(d.slice(8, 10))} ${shortMonths[Number(d.slice(5, 7)) - 1]}`
 
 /** '14:05' in London */
 export const timeInWords = (instant: Date): string =>

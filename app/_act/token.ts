@@ -1,10 +1,10 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { getToken } from 'next-auth/jwt'
+import { encode, getToken } from 'next-auth/jwt'
 import { env } from '@/db/env'
 
 /** Host-only and Secure whenever the address is https (design ruling 16). */
-const secure = () => env().AUTH_URL?.startsWith('https:') ?? false
+export const secure = () => env().AUTH_URL?.startsWith('https:') ?? false
 export const sessionCookie = () => (secure() ? '__Host-footpath' : 'footpath')
 
 /**
@@ -22,4 +22,25 @@ export const sessionToken = async (): Promise<string | undefined> => {
     secureCookie: secure(),
   })
   return typeof opened?.token === 'string' ? opened.token : undefined
+}
+
+/** A session ends twelve hours after signing in, whatever happens; the database says so too. In seconds. */
+export const longestSession = 12 * 60 * 60
+
+export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const
+
+/** The session goes on under a new token (another role, the next stage of signing in). */
+export const replaceSessionToken = async (token: string): Promise<void> => {
+  const name = sessionCookie()
+  const value = await encode({
+    token: { token },
+    secret: env().AUTH_SECRET ?? '',
+    salt: name,
+    maxAge: longestSession,
+  })
+  ;(await cookies()).set(name, value, { ...cookieOptions(), maxAge: longestSession })
+}
+
+export const forgetSessionToken = async (): Promise<void> => {
+  ;(await cookies()).set(sessionCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }

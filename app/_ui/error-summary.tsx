@@ -24,7 +24,7 @@ export function ErrorSummary({ failure, prefix, ref }: Props) {
               if you need to, then save again.
             </p>
           )}
-          <p>Nothing you entered is lost.</p>
+          {!failure.secret && <p>Nothing you entered is lost.</p>}
           {errors.length > 0 && (
             <ul className="nhsuk-list nhsuk-error-summary__list">
               {errors.map(([name, sentence]) => (

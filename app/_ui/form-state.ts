@@ -15,6 +15,8 @@ export type FormState =
       /** What the record says now, by field name. `theirs.version`, when given, is the version to save over next. */
       theirs?: Record<string, string>
       attempt: number
+      /** A password or code was typed, and has to be typed again. */
+      secret?: boolean
     }
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>

@@ -54,6 +54,7 @@ const notSent: Record<'offline' | 'fault', string> = {
 /**
  * Posts to a server action, with or without JavaScript. With JavaScript we send the form ourselves, because React
  * empties a form after its action and because a lost connection must not replace the page and what is typed on it.
+ * A page that is one form has its heading inside, as the first child: the error summary then stands above the heading.
  */
 export function Form(props: Props) {
   const { action, submit, pendingText = 'Saving, please wait', values = {}, id, beside, tone = 'go' } = props
@@ -62,6 +63,7 @@ export function Form(props: Props) {
   const [pending, startTransition] = useTransition()
   const [saves, setSaves] = useState<{ count: number; key?: string }>({ count: 0 })
   const summary = useRef<HTMLDivElement>(null)
+  const saved = useRef<HTMLParagraphElement>(null)
   const state = sent ?? posted
   const failure = state.status === 'failed' ? state : undefined
 
@@ -105,6 +107,11 @@ export function Form(props: Props) {
     }
   }, [failure])
 
+  // The words stand above the form; someone who pressed a button far below it must not miss them.
+  useEffect(() => {
+    if (saves.count > 0) saved.current?.focus()
+  }, [saves.count])
+
   const prefix = id ? `${id}-` : ''
   const contents = {
     errors: failure?.fields ?? {},
@@ -127,7 +134,7 @@ export function Form(props: Props) {
     >
       {failure && <ErrorSummary ref={summary} failure={failure} prefix={prefix} />}
       {state.status === 'done' && (
-        <p className="fp-saved" role="status">
+        <p className="fp-saved" role="status" tabIndex={-1} ref={saved}>
           <Icon name="tick" /> {state.message}
         </p>
       )}

@@ -12,7 +12,7 @@ type Props = {
 export function OwnWords({ children, who, lang }: Props) {
   return (
     <div className="fp-words">
-      <p className="fp-words__text" lang={lang}>
+      <p className="fp-words__text" lang={lang} dir="auto">
         {children}
       </p>
       {who && <span className="fp-words__who">{who}</span>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { searchPeople } from '@/app/care/search/actions'
 import type { Actor } from '@/db/act'
 import type { Identity } from '@/db/people/identity'
 import { teamRoles } from '@/lib/access/roles'
@@ -27,7 +28,7 @@ const frame = (actor: PageActor) => {
     nav: navigation[actor.role],
     account: [{ href: '/account', label: 'Your account' }],
     signOut: '/sign-out',
-    search: searches ? '/care/search' : undefined,
+    search: searches ? searchPeople : undefined,
     searchHref: searches ? '/care/search' : undefined,
     demonstration: actor.demonstration,
   }

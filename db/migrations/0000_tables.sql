@@ -86,6 +86,18 @@ CREATE TABLE "app"."recovery_codes" (
 	CONSTRAINT "recovery_codes_partnership_id_staff_id_code_hash_pk" PRIMARY KEY("partnership_id","staff_id","code_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "app"."searches" (
+	"partnership_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"typed" jsonb NOT NULL,
+	"known_here" boolean DEFAULT false NOT NULL,
+	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "searches_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
+	CONSTRAINT "search_kind" CHECK ("app"."searches"."kind" in ('search', 'referral'))
+);
+--> statement-breakpoint
 CREATE TABLE "app"."sessions" (
 	"token_hash" "bytea" PRIMARY KEY NOT NULL,
 	"id" uuid NOT NULL,
@@ -206,6 +218,7 @@ CREATE TABLE "ratings" (
 	"episode_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"rater" text NOT NULL,
+	"rater_name" text DEFAULT '' NOT NULL,
 	"rated_on" date NOT NULL,
 	"value" smallint,
 	"not_today" text,
@@ -303,6 +316,17 @@ CREATE TABLE "handovers" (
 	CONSTRAINT "handovers_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
 	CONSTRAINT "handover_step" CHECK ("handovers"."step" in ('thinking', 'getting-ready', 'meeting-together', 'facilitator-leads', 'living-it', 'ended')),
 	CONSTRAINT "handover_state" CHECK ("handovers"."state" in ('active', 'declined', 'stopped', 'ended', 'came-back'))
+);
+--> statement-breakpoint
+CREATE TABLE "imported_referrals" (
+	"partnership_id" uuid NOT NULL,
+	"team_id" uuid NOT NULL,
+	"reference" text NOT NULL,
+	"episode_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"marks" jsonb NOT NULL,
+	"imported_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "imported_referrals_partnership_id_team_id_reference_pk" PRIMARY KEY("partnership_id","team_id","reference")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_import_rows" (
@@ -538,11 +562,18 @@ CREATE TABLE "place_editions" (
 	"loaded_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "place_postcode_files" (
+	"file_hash" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"rows" integer NOT NULL,
+	"loaded_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "place_postcodes" (
 	"pcds" text PRIMARY KEY NOT NULL,
 	"introduced" integer,
 	"terminated" integer,
-	"country" text NOT NULL,
+	"country" text,
 	"authority" text,
 	"lsoa11" text,
 	"lsoa21" text
@@ -630,6 +661,7 @@ CREATE TABLE "tasks" (
 ALTER TABLE "app"."break_glass" ADD CONSTRAINT "break_glass_partnership_id_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."credentials" ADD CONSTRAINT "credentials_partnership_id_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."recovery_codes" ADD CONSTRAINT "recovery_codes_partnership_id_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "app"."searches" ADD CONSTRAINT "searches_partnership_id_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "app"."sessions" ADD CONSTRAINT "sessions_partnership_id_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "episode_places" ADD CONSTRAINT "episode_places_partnership_id_episode_id_person_id_episodes_partnership_id_id_person_id_fk" FOREIGN KEY ("partnership_id","episode_id","person_id") REFERENCES "public"."episodes"("partnership_id","id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "episodes" ADD CONSTRAINT "episodes_partnership_id_person_id_people_partnership_id_id_fk" FOREIGN KEY ("partnership_id","person_id") REFERENCES "public"."people"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -656,6 +688,8 @@ ALTER TABLE "handovers" ADD CONSTRAINT "handovers_partnership_id_to_team_id_team
 ALTER TABLE "handovers" ADD CONSTRAINT "handovers_partnership_id_sending_worker_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","sending_worker_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handovers" ADD CONSTRAINT "handovers_partnership_id_receiving_worker_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","receiving_worker_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handovers" ADD CONSTRAINT "handovers_partnership_id_return_contact_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","return_contact_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imported_referrals" ADD CONSTRAINT "imported_referrals_partnership_id_team_id_teams_partnership_id_id_fk" FOREIGN KEY ("partnership_id","team_id") REFERENCES "public"."teams"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imported_referrals" ADD CONSTRAINT "imported_referrals_partnership_id_episode_id_person_id_episodes_partnership_id_id_person_id_fk" FOREIGN KEY ("partnership_id","episode_id","person_id") REFERENCES "public"."episodes"("partnership_id","id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_import_rows" ADD CONSTRAINT "referral_import_rows_partnership_id_import_id_referral_imports_partnership_id_id_fk" FOREIGN KEY ("partnership_id","import_id") REFERENCES "public"."referral_imports"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_imports" ADD CONSTRAINT "referral_imports_partnership_id_team_id_teams_partnership_id_id_fk" FOREIGN KEY ("partnership_id","team_id") REFERENCES "public"."teams"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_imports" ADD CONSTRAINT "referral_imports_partnership_id_by_staff_id_staff_partnership_id_id_fk" FOREIGN KEY ("partnership_id","by_staff_id") REFERENCES "public"."staff"("partnership_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -687,10 +721,12 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_partnership_id_for_staff_id_staff_part
 CREATE INDEX "audit_log_by_xid" ON "app"."audit_log" USING btree ("xid","id");--> statement-breakpoint
 CREATE INDEX "audit_log_by_person" ON "app"."audit_log" USING btree ("partnership_id","person_id","id");--> statement-breakpoint
 CREATE INDEX "audit_log_by_partnership" ON "app"."audit_log" USING btree ("partnership_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credentials_elsewhere" ON "app"."credentials" USING btree ("oidc_issuer","oidc_subject");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_age" ON "app"."idempotency_keys" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "reach_by_episode" ON "app"."reach" USING btree ("episode_id","principal_id");--> statement-breakpoint
 CREATE INDEX "reach_by_person" ON "app"."reach" USING btree ("person_id","principal_id");--> statement-breakpoint
 CREATE INDEX "reach_by_principal" ON "app"."reach" USING btree ("principal_id","episode_id");--> statement-breakpoint
+CREATE INDEX "searches_by_age" ON "app"."searches" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "sessions_of_staff" ON "app"."sessions" USING btree ("partnership_id","staff_id");--> statement-breakpoint
 CREATE INDEX "episodes_of_person" ON "episodes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "episodes_of_team" ON "episodes" USING btree ("team_id","status");--> statement-breakpoint
@@ -706,6 +742,7 @@ CREATE UNIQUE INDEX "one_active_handover" ON "handovers" USING btree ("partnersh
 CREATE INDEX "handovers_to_team" ON "handovers" USING btree ("to_team_id","state");--> statement-breakpoint
 CREATE INDEX "handovers_from_team" ON "handovers" USING btree ("from_team_id","state");--> statement-breakpoint
 CREATE INDEX "handovers_of_episode" ON "handovers" USING btree ("episode_id");--> statement-breakpoint
+CREATE INDEX "imported_referrals_of_episode" ON "imported_referrals" USING btree ("episode_id");--> statement-breakpoint
 CREATE INDEX "referral_import_rows_by_kind" ON "referral_import_rows" USING btree ("import_id","kind","line");--> statement-breakpoint
 CREATE INDEX "memberships_of_staff" ON "memberships" USING btree ("partnership_id","staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree (lower("email"));--> statement-breakpoint

@@ -276,10 +276,10 @@ language sql stable security definer set search_path = app, public, pg_temp as $
   cross join lateral (values (h.from_team_id, h.made_at, false), (h.to_team_id, h.invited_at, true)) as t (team_id, from_at, receiving)
   where h.partnership_id = partnership and t.team_id is not null and t.from_at is not null
   union all
-  select s.recipient_team_id, l.episode_id, 'shared', s.from_day::timestamptz, coalesce(s.withdrawn_at, s.to_day::timestamptz)
+  select s.recipient_team_id, l.episode_id, 'shared', s.from_day::timestamptz, coalesce(s.withdrawn_at, (s.to_day + 1)::timestamptz)
   from sharing_entries s cross join (select distinct episode_id from line) l
   where s.partnership_id = partnership and s.person_id = person and s.recipient_team_id is not null
-    and s.purpose = 'working-together' and s.basis is not null
+    and s.purpose = 'joint-work' and s.basis is not null
   union all
   select b.staff_id, l.episode_id, 'break-glass', b.from_at, b.to_at
   from app.break_glass b cross join (select distinct episode_id from line) l

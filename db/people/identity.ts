@@ -24,6 +24,7 @@ export type Identity = {
   /** The other worker while a hand-over is under way. */
   alsoBeside: { id: string; name: string } | null
   handover: { id: string; step: Step } | null
+  /** Of this episode: after a come-back nothing is agreed until they agree it again. */
   grouping: Grouping | null
 }
 
@@ -41,8 +42,7 @@ const text = `
   left join staff o on o.partnership_id = p.partnership_id and h.accepted_at is not null
     and o.id = case when h.receiving_worker_id = e.named_worker_id then h.sending_worker_id else h.receiving_worker_id end
   left join lateral (
-    select d.grouping from grouping_decisions d where d.person_id = p.id and d.superseded_at is null
-    order by d.decided_on desc, d.made_at desc limit 1
+    select d.grouping from grouping_decisions d where d.episode_id = e.id and d.superseded_at is null limit 1
   ) g on true
   where p.id = $1`
 

@@ -13,6 +13,7 @@ import {
   pgSchema,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { instant, key, madeAt, partnershipId } from './columns'
@@ -64,6 +65,7 @@ export const credentials = app.table(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.staffId] }),
+    uniqueIndex('credentials_elsewhere').on(t.oidcIssuer, t.oidcSubject),
     foreignKey({ columns: [t.partnershipId, t.staffId], foreignColumns: [staff.partnershipId, staff.id] }),
   ],
 )
@@ -190,3 +192,28 @@ export const throttle = app.table('throttle', {
   points: integer('points').notNull().default(0),
   expire: bigint('expire', { mode: 'number' }),
 })
+
+/**
+ * What somebody typed into a search, under an opaque id, so that no name or number is ever part of an address. Seen only
+ * by who typed it, for a day.
+ */
+export const searches = app.table(
+  'searches',
+  {
+    partnershipId: partnershipId(),
+    id: key(),
+    staffId: uuid('staff_id').notNull(),
+    /** 'search', or 'referral': looking before a new referral is written. */
+    kind: text('kind').notNull(),
+    typed: jsonb('typed').$type<Record<string, string>>().notNull(),
+    /** Before a referral: somebody out of reach has this NHS number, or this full name and birth date. */
+    knownHere: boolean('known_here').notNull().default(false),
+    madeAt: madeAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    index('searches_by_age').on(t.madeAt),
+    foreignKey({ columns: [t.partnershipId, t.staffId], foreignColumns: [staff.partnershipId, staff.id] }),
+    check('search_kind', sql`${t.kind} in ('search', 'referral')`),
+  ],
+)

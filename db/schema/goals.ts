@@ -68,6 +68,8 @@ export const ratings = pgTable(
     episodeId: uuid('episode_id').notNull(),
     personId: uuid('person_id').notNull(),
     rater: text('rater').notNull(),
+    /** Which parent or carer, where it was said: two of them are two raters. Empty for the others. */
+    raterName: text('rater_name').notNull().default(''),
     ratedOn: dayColumn('rated_on').notNull(),
     value: smallint('value'),
     notToday: text('not_today'),

@@ -1,5 +1,6 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, key, madeAt, partnershipId } from './columns'
+import { episodes } from './episodes'
 import { staff, teams } from './organisations'
 
 /** A referrals file on its way in: checked, reviewed, then imported. Nothing reaches a record before review. */
@@ -43,6 +44,32 @@ export const referralImportRows = pgTable(
     foreignKey({
       columns: [t.partnershipId, t.importId],
       foreignColumns: [referralImports.partnershipId, referralImports.id],
+    }),
+  ],
+)
+
+/**
+ * What a sender's file last said of a referral: a mark for each column that said something. The same file again is then
+ * known to say nothing new, whatever has been written in the record since.
+ */
+export const importedReferrals = pgTable(
+  'imported_referrals',
+  {
+    partnershipId: partnershipId(),
+    teamId: uuid('team_id').notNull(),
+    reference: text('reference').notNull(),
+    episodeId: uuid('episode_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    marks: jsonb('marks').$type<Record<string, string>>().notNull(),
+    importedAt: instant('imported_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.teamId, t.reference] }),
+    index('imported_referrals_of_episode').on(t.episodeId),
+    foreignKey({ columns: [t.partnershipId, t.teamId], foreignColumns: [teams.partnershipId, teams.id] }),
+    foreignKey({
+      columns: [t.partnershipId, t.episodeId, t.personId],
+      foreignColumns: [episodes.partnershipId, episodes.id, episodes.personId],
     }),
   ],
 )

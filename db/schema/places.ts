@@ -43,12 +43,23 @@ export const placeAreas = pgTable(
   (t) => [primaryKey({ columns: [t.edition, t.lsoa] })],
 )
 
-/** An ONS postcode file as loaded. Either vintage of area may be missing from a file. */
+/** Every ONS postcode file that was loaded, newest last. A later file adds to what an earlier one said and corrects it. */
+export const placePostcodeFiles = pgTable('place_postcode_files', {
+  fileHash: text('file_hash').primaryKey(),
+  fileName: text('file_name').notNull(),
+  rows: integer('rows').notNull(),
+  loadedAt: instant('loaded_at').notNull().defaultNow(),
+})
+
+/**
+ * Postcodes with their dates (YYYYMM) and small areas. Either vintage may be missing: a file may lack it, and a postcode
+ * without a grid reference has neither, nor a country.
+ */
 export const placePostcodes = pgTable('place_postcodes', {
   pcds: text('pcds').primaryKey(),
   introduced: integer('introduced'),
   terminated: integer('terminated'),
-  country: text('country').notNull(),
+  country: text('country'),
   authority: text('authority'),
   lsoa11: text('lsoa11'),
   lsoa21: text('lsoa21'),

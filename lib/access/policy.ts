@@ -16,6 +16,7 @@ const signedIn: readonly Role[] = [...workers, 'privacy-officer', 'commissioner'
 
 export const acts = {
   // Referrals and the record
+  lookUpPerson: { roles: workers, on: 'self' },
   registerReferral: { roles: workers, on: 'team' },
   acceptReferral: { roles: ['clinician', 'team-lead'], on: 'record' },
   declineReferral: { roles: ['clinician', 'team-lead'], on: 'record' },
@@ -56,6 +57,7 @@ export const acts = {
   // Referrals from a file: a right of its own beside the role (the referrals desk), checked by the act and the database
   checkReferrals: { roles: workers, on: 'team' },
   importReferrals: { roles: workers, on: 'team' },
+  discardImport: { roles: workers, on: 'team' },
 
   // Publishing
   publish: { roles: ['system'], on: 'partnership' },
@@ -74,7 +76,9 @@ export const acts = {
 
   // One's own account
   switchRole: { roles: signedIn, on: 'self' },
-  signOut: { roles: signedIn, on: 'self' },
+  changePassword: { roles: signedIn, on: 'self' },
+  renewRecoveryCodes: { roles: signedIn, on: 'self' },
+  endSession: { roles: signedIn, on: 'self' },
 } as const satisfies Record<string, Row>
 
 export const reads = {
@@ -82,21 +86,60 @@ export const reads = {
   caseload: { roles: workers, on: 'self' },
   searchResults: { roles: workers, on: 'self' },
   referrals: { roles: workers, on: 'team' },
+  newReferral: { roles: workers, on: 'team' },
   referral: { roles: workers, on: 'record' },
+  ending: { roles: workers, on: 'record' },
   overview: { roles: workers, on: 'record' },
   details: { roles: workers, on: 'record' },
+  detailsForm: { roles: workers, on: 'record' },
+  relationshipForm: { roles: workers, on: 'record' },
+  addressForm: { roles: workers, on: 'record' },
+  equalityForm: { roles: workers, on: 'record' },
+  sharingForm: { roles: workers, on: 'record' },
   goals: { roles: workers, on: 'record' },
+  goal: { roles: workers, on: 'record' },
+  rating: { roles: workers, on: 'record' },
   grouping: { roles: workers, on: 'record' },
   story: { roles: workers, on: 'record' },
+  meetings: { roles: workers, on: 'record' },
+  meeting: { roles: workers, on: 'record' },
   handovers: { roles: workers, on: 'team' },
   handover: { roles: workers, on: 'record' },
+  imports: { roles: workers, on: 'team' },
   importReview: { roles: workers, on: 'team' },
+  rejectedRows: { roles: workers, on: 'team' },
+  breakGlassForm: { roles: workers, on: 'self' },
   breakGlassReviews: { roles: ['privacy-officer'], on: 'partnership' },
   auditTrail: { roles: ['privacy-officer', 'administrator'], on: 'partnership' },
   administration: { roles: ['administrator'], on: 'partnership' },
   account: { roles: signedIn, on: 'self' },
   equity: { roles: ['commissioner', 'team-lead', 'administrator'], on: 'partnership' },
 } as const satisfies Record<string, Row>
+
+/**
+ * What is open before anybody is signed in. `anyone` needs no session; `half-way` needs one that opens nothing else yet
+ * (db/access holds these doors, each with its own checks). Actions by name, addresses by path.
+ */
+export const doors = {
+  signIn: 'anyone',
+  signInElsewhere: 'anyone',
+  signInToDemonstration: 'anyone',
+  chooseFirstPassword: 'half-way',
+  confirmSecondStep: 'half-way',
+  '/': 'anyone',
+  '/sign-in': 'anyone',
+  '/sign-out': 'anyone',
+  '/account/first-password': 'half-way',
+  '/account/second-step': 'half-way',
+  '/help': 'anyone',
+  '/accessibility': 'anyone',
+  '/privacy': 'anyone',
+  '/get-help-now': 'anyone',
+  '/api/auth/[...nextauth]': 'anyone',
+  '/api/health/live': 'anyone',
+  '/api/health/ready': 'anyone',
+  '/.well-known/security.txt': 'anyone',
+} as const satisfies Record<string, 'anyone' | 'half-way'>
 
 export type ActName = keyof typeof acts
 export type ReadName = keyof typeof reads

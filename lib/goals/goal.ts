@@ -8,6 +8,14 @@ export const whose = {
 } as const
 export type Whose = keyof typeof whose
 
+/** 'Sam’s goal', for a line about it. */
+export const whoseInWords = (owner: Whose, knownAs: string): string =>
+  ({
+    'young-person': `${knownAs}’s goal`,
+    'parent-or-carer': 'A parent’s or carer’s goal',
+    together: 'A goal agreed together',
+  })[owner]
+
 /** What sort of outcome it is (Talking Points). Optional and last: their words come first. */
 export const outcomeKinds = {
   change: 'Something to change',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '@/lib/access/roles'
 import { type Day, day } from '@/lib/day'
 
 export const raters = {
@@ -8,6 +9,10 @@ export const raters = {
 } as const
 export type Rater = keyof typeof raters
 export const raterKeys = Object.keys(raters) as [Rater, ...Rater[]]
+
+/** Anyone beside the young person may write down their rating or a parent's; a clinician's own is for clinicians. */
+export const mayRateAs = (role: Role, rater: Rater): boolean =>
+  rater !== 'clinician' || role === 'clinician' || role === 'team-lead'
 
 export const notTodayReasons = {
   'no-time': 'Ran out of time',

@@ -27,6 +27,17 @@ export const groupingNames: Record<Grouping, string> = {
 export const groupingInWords = (grouping: Grouping | null | undefined): string =>
   grouping ? groupingNames[grouping] : 'Not yet agreed'
 
+/** Each in a plain sentence, for the people who choose together. */
+export const groupingHints: Record<Grouping, string> = {
+  thriving: 'No help from a service is needed now. What keeps things well carries on.',
+  'getting-advice':
+    'They manage this themselves, with advice and good places to turn to. It can be hard and still be this.',
+  'getting-help': 'Help with agreed goals, for an agreed time.',
+  'getting-more-help': 'Help with agreed goals that needs more time, or more than one kind of help.',
+  'getting-risk-support':
+    'Staying safe comes first. Several people agree one plan together, even when treatment is not helping now.',
+}
+
 export const grouping = z.enum(groupings, { error: 'Choose one of the five groupings.' })
 
 export const tookPartKinds = {
@@ -123,10 +134,3 @@ export const sharedDecision = decisionFields.superRefine((decision, ctx) => {
     ask('leadAgency', 'Name who leads between the agencies.')
 })
 export type SharedDecision = z.infer<typeof sharedDecision>
-
-/** A decision not yet complete, kept as typed. */
-export const decisionDraft = z.record(
-  z.string().max(100),
-  z.union([z.string().max(10_000), z.array(z.string().max(10_000))]),
-)
-export type DecisionDraft = z.infer<typeof decisionDraft>

@@ -183,7 +183,7 @@ const only = (movers: readonly Mover[]) => {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words[0]
 }
 
-const closed = (state: HandoverState): Refused | undefined => {
+const closed = (state: Pick<HandoverState, 'step' | 'state'>): Refused | undefined => {
   if (state.state === 'declined') return refuse('This hand-over was declined. Start a new one.')
   if (state.state === 'stopped') return refuse('This hand-over was stopped. Start a new one.')
   if (state.state === 'came-back')
@@ -277,7 +277,7 @@ export const comeBack = (state: HandoverState, today: Day): 'came-back' | Refuse
 
 /** A withdrawn wish or basis puts the sender's return contact in the named worker's place, in the same transaction. */
 export const onSharingWithdrawn = (
-  state: HandoverState,
+  state: Pick<HandoverState, 'step' | 'state'>,
 ): { namedWorker: 'return-contact' | 'unchanged'; state: HandoverState['state'] } =>
   closed(state)
     ? { namedWorker: 'unchanged', state: state.state }

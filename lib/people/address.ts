@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '@/lib/day'
+import { ticked } from '@/lib/parse'
 import { normalisePostcode } from '@/lib/places/postcode'
 
 /**
@@ -11,7 +12,7 @@ export const address = z
     lines: z.string().trim().max(500, 'Use 500 letters or fewer.').default(''),
     postcode: z.string().max(20, 'Use 20 letters or fewer.').default(''),
     from: day,
-    noFixedAddress: z.boolean().default(false),
+    noFixedAddress: ticked,
   })
   .superRefine((value, ctx) => {
     if (normalisePostcode(value.postcode).kind === 'nonsense')

@@ -17,6 +17,9 @@ export const relationships = {
 } as const
 export type Relationship = keyof typeof relationships
 
+/** Asked of everyone alike; "not asked" is shown as such, and is neither yes nor no. */
+export const askedAnswers = { yes: 'Yes', no: 'No', 'not-asked': 'Not asked' } as const
+
 /**
  * Someone who matters to the young person. Parental responsibility is recorded, never assumed from "mother" or "father".
  */
@@ -28,6 +31,9 @@ export const personWhoMatters = z.strictObject({
   parentalResponsibility: z.enum(['yes', 'no', 'not-asked'], {
     error: 'Say if they hold parental responsibility, or that nobody has asked.',
   }),
+  livesWith: z
+    .enum(['yes', 'no', 'not-asked'], { error: 'Say if they live together, or that nobody has asked.' })
+    .default('not-asked'),
   phone: z.string().trim().max(50, 'Use 50 letters or fewer.').default(''),
   /** How and when it is safe to reach them, in words. */
   contact: z.string().trim().max(500, 'Use 500 letters or fewer.').default(''),

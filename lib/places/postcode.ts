@@ -1,3 +1,5 @@
+import type { Vintage } from './deprivation'
+
 /** A postcode as the Office for National Statistics writes it in `pcds`: capitals, one space before the last three. */
 export type Pcds = string
 
@@ -22,6 +24,8 @@ export type KnownPostcode = {
   terminated: string | null
   /** ONS country code; England is E92000001. Null where the postcode has no grid reference. */
   country: string | null
+  /** Local authority, as the file that was loaded names it. */
+  authority?: string | null
   lsoa2011: string | null
   /** Null when the file has none, or when the 2011 area was split so that nobody can tell. */
   lsoa2021: string | null
@@ -33,6 +37,7 @@ export const placeStatuses = {
   'matched-terminated': 'Found, though this postcode is no longer in use',
   'outside-england': 'Not in England',
   'no-area': 'Known, but not tied to a place',
+  'needs-newer-file': 'Found, but a newer postcode file is needed to know its small area',
   pseudo: 'Stands for no fixed address or a place abroad',
   'not-found': 'Not found',
   blank: 'No postcode',
@@ -69,6 +74,29 @@ export const placeOf = (text: string, known: (pcds: Pcds) => KnownPostcode | und
     pcds: row.pcds,
     lsoa2011: row.lsoa2011,
     lsoa2021: row.lsoa2021,
+  }
+}
+
+/** What became of a postcode in one vintage of small areas, with the codes the file gives it. */
+export type PlaceInVintage = { status: PlaceStatus; lsoa: string | null; authority: string | null }
+
+/**
+ * Where a postcode lies among the small areas of one vintage. A postcode whose area of that vintage nobody can tell from
+ * the loaded file is said to need a newer one: another vintage's code is never used in its stead.
+ */
+export const placeInVintage = (
+  text: string,
+  known: (pcds: Pcds) => KnownPostcode | undefined,
+  vintage: Vintage,
+): PlaceInVintage => {
+  const place = placeOf(text, known)
+  const row = 'pcds' in place && place.pcds ? known(place.pcds) : undefined
+  const lsoa = (vintage === '2011' ? row?.lsoa2011 : row?.lsoa2021) ?? null
+  const matched = place.status === 'matched-live' || place.status === 'matched-terminated'
+  return {
+    status: matched && lsoa === null ? 'needs-newer-file' : place.status,
+    lsoa,
+    authority: row?.authority ?? null,
   }
 }
 

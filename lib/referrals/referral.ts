@@ -62,6 +62,18 @@ export const declineReasons = {
 } as const
 export type DeclineReason = keyof typeof declineReasons
 
+/** Kept, not chosen: the sender's file says no more than that the referral was not accepted. */
+export const declinedInFile = 'declined-in-file'
+/** Kept, not chosen: the sender's file does not say who referred. */
+export const sourceNotInFile = 'not-in-file'
+
+export const declinedInWords = (because: string): string =>
+  declineReasons[because as DeclineReason] ??
+  (because === declinedInFile ? 'Not accepted, as the referrals file says' : 'Not recorded')
+
+export const sourceInWords = (code: string): string =>
+  sources[code as Source] ?? (code === sourceNotInFile ? 'Not in the referrals file' : 'Not recorded')
+
 export const decline = z.strictObject({
   because: z.enum(Object.keys(declineReasons) as [DeclineReason, ...DeclineReason[]], {
     error: 'Choose why the referral is declined.',

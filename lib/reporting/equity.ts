@@ -2,6 +2,7 @@ import { type Domain, domainKeys, domains, fifth, groupInWords } from '@/lib/pla
 import {
   type Counted,
   type Counts,
+  counted,
   countedKeys,
   type Measure,
   type MeasureKey,
@@ -62,11 +63,9 @@ export const breakdowns = (rows: readonly CoreRow[]): Map<Domain, Breakdown> => 
   for (const other of others)
     for (const key of countedKeys)
       if (other.all[key] !== first!.all[key])
-        throw new Error(`The domains do not add up to the same number of ${counted(key)}.`)
+        throw new Error(`The domains do not add up to the same number: ${counted[key]}.`)
   return all
 }
-
-const counted = (key: Counted) => key
 
 const emptyBreakdown = (): Breakdown => {
   const level = (of: Level) => new Map(groupsOf[of].map((group) => [group, noCounts()]))
@@ -219,6 +218,12 @@ const protectAll = (
         }
       }
     }
+  }
+
+  // Anybody can work out that people are no more than their referrals, wherever both are counted at the same place.
+  for (const less of Object.keys(counts).filter((key) => key.startsWith('people '))) {
+    const more = less.replace('people', 'referrals')
+    if (counts[less]! <= (counts[more] ?? -1)) links.push({ kind: 'at-most', less, more })
   }
 
   const shown = protect(counts, links, rule)

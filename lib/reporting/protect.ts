@@ -24,6 +24,8 @@ export type Link =
   | { kind: 'distinct-people'; whole: string; parts: readonly string[] }
   /** the part lies within the other; what is left over is protected too */
   | { kind: 'share'; part: string; of: string }
+  /** the one is never above the other, as people are never more than their referrals; what is between them is no group of people */
+  | { kind: 'at-most'; less: string; more: string }
 
 export type Shown = { shown: number } | { hidden: Hidden }
 /** 'small': fewer than the limit, or all but fewer. 'protects-another': so that nobody can work out one that is small. */
@@ -56,6 +58,8 @@ export const protect = (
       const left = truth.push(truth[of]! - truth[part]!) - 1
       leftOvers.push({ left, part })
       relations.push({ plus: [part, left], minus: [of], holds: 'equal' })
+    } else if (link.kind === 'at-most') {
+      relations.push({ plus: [at(link.more)], minus: [at(link.less)], holds: 'at-least' })
     } else if (link.kind === 'adds-up') {
       relations.push({ plus: link.parts.map(at), minus: [at(link.whole)], holds: 'equal' })
     } else {

@@ -28,3 +28,16 @@ export const wilson = (
     upper: numerator === denominator ? 1 : (middle + spread) / scale,
   }
 }
+
+/**
+ * Limits of the difference between two proportions, first less second, from their own Wilson limits (Newcombe 1998, method 10).
+ * Whether two intervals overlap is not a test; whether this one holds 0 is.
+ */
+export const difference = (first: Proportion, second: Proportion): Proportion => {
+  const value = first.value - second.value
+  return {
+    value,
+    lower: value - Math.hypot(first.value - first.lower, second.upper - second.value),
+    upper: value + Math.hypot(first.upper - first.value, second.value - second.lower),
+  }
+}

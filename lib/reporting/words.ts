@@ -1,11 +1,11 @@
 import { type Domain, domains } from '@/lib/places/deprivation'
 import type { PublishedCell, Shape } from '@/lib/reporting/equity'
 import { type MeasureKey, measureOf } from '@/lib/reporting/measures'
-import { wilson } from '@/lib/reporting/wilson'
+import { difference, wilson } from '@/lib/reporting/wilson'
 
 /**
- * How sure we are that two percentages differ, from the interval of the difference itself (Newcombe's hybrid of two Wilson intervals):
- * whether two bars overlap is not a test. Made from the counts as shown.
+ * How sure we are that two percentages differ, from the interval of the difference itself. Made from
+ * the counts as shown.
  */
 export const certainty = (
   a: { numerator: number; denominator: number },
@@ -14,9 +14,7 @@ export const certainty = (
   const [p, q] = [wilson(a.numerator, a.denominator), wilson(b.numerator, b.denominator)]
   if (p === 'not-calculable' || q === 'not-calculable' || Math.min(a.denominator, b.denominator) < 10)
     return 'too-few'
-  const difference = p.value - q.value
-  const lower = difference - Math.hypot(p.value - p.lower, q.upper - q.value)
-  const upper = difference + Math.hypot(p.upper - p.value, q.value - q.lower)
+  const { lower, upper } = difference(p, q)
   return lower > 0 || upper < 0 ? 'likely' : 'cannot-tell'
 }
 

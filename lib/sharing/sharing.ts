@@ -33,21 +33,25 @@ export type Purpose = keyof typeof purposes
 
 const text = z.string().max(2000, 'Use 2,000 letters or fewer.').default('')
 
+/** An empty choice of a form is no choice. */
+const chosen = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((sent) => (sent === '' ? undefined : sent), schema)
+
 /** One wish and one basis for one recipient and one purpose. There is no "consent to everything". */
 export const sharingEntry = z
   .strictObject({
     /** a team here, by id, or someone outside in words */
-    recipientTeamId: z.uuid('Choose the team from the list.').nullable().default(null),
+    recipientTeamId: chosen(z.uuid('Choose the team from the list.').nullable().default(null)),
     recipientWords: text,
     purpose: z.enum(Object.keys(purposes) as [Purpose, ...Purpose[]], { error: 'Choose what it is for.' }),
     wish: z.enum(Object.keys(wishes) as [Wish, ...Wish[]], { error: 'Choose yes, no or not asked yet.' }),
     wishWords: text,
-    basis: z.enum(basisKeys, { error: 'Choose the lawful basis.' }).nullable().default(null),
+    basis: chosen(z.enum(basisKeys, { error: 'Choose the lawful basis.' }).nullable().default(null)),
     /** For Gillick: what showed that they understand this decision, and who judged it. For an override: why, and what they were told. */
     basisWords: text,
     decidedBy: text,
     from: day,
-    to: day.nullable().default(null),
+    to: chosen(day.nullable().default(null)),
   })
   .superRefine((entry, ctx) => {
     const ask = (path: keyof typeof entry, message: string) =>

@@ -146,7 +146,9 @@ function GroupMark({ row, y, beside, mark, left, scale }: MarkProps) {
   const said = row.said ?? String(row.value)
   // Inside the bar, unless the interval line would run through it.
   const inside = mark === 'bar' && row.value !== null && scale(row.low ?? row.value) - left > 14
-  const sayAt = inside ? left + 1.5 : scale(Math.max(row.high ?? 0, row.value ?? 0)) + 2
+  const end = scale(Math.max(row.high ?? 0, row.value ?? 0))
+  const before = !inside && end > 86
+  const sayAt = inside ? left + 1.5 : before ? scale(row.low ?? row.value ?? 0) - 2 : end + 2
   return (
     <>
       <text
@@ -157,11 +159,6 @@ function GroupMark({ row, y, beside, mark, left, scale }: MarkProps) {
       >
         {row.label}
       </text>
-      {row.value === null && (
-        <text className="is-gap" x={percent(left + 1.5)} y={centre + 5}>
-          {row.hidden ?? 'Hidden to protect privacy'}
-        </text>
-      )}
       {row.value !== null && mark === 'bar' && (
         <rect
           className="fp-mark-2"
@@ -173,7 +170,7 @@ function GroupMark({ row, y, beside, mark, left, scale }: MarkProps) {
         />
       )}
       {row.value !== null && (
-        <text className="is-strong" x={percent(Math.min(sayAt, 91))} y={centre + 5}>
+        <text className="is-strong" x={percent(sayAt)} y={centre + 5} textAnchor={before ? 'end' : 'start'}>
           {said}
         </text>
       )}
@@ -183,9 +180,14 @@ function GroupMark({ row, y, beside, mark, left, scale }: MarkProps) {
 
 type IntervalProps = { row: GroupRow; y: number; scale: Scale; dot: boolean }
 
-/** Drawn over the bars and the average, so that it is never hidden behind either. */
+/** The interval, or why there is none: drawn over bars and average, so that neither hides it. */
 function Interval({ row, y, scale, dot }: IntervalProps) {
-  if (row.value === null) return null
+  if (row.value === null)
+    return (
+      <text className="is-gap" x={percent(scale(0) + 1.5)} y={y + 5}>
+        {row.hidden ?? 'Hidden to protect privacy'}
+      </text>
+    )
   return (
     <>
       {row.low !== undefined && row.high !== undefined && (

@@ -1,11 +1,10 @@
 import { symbol, symbolCircle, symbolSquare, symbolTriangle } from 'd3-shape'
 import type { ReactNode } from 'react'
-
-export type Rater = 'young-person' | 'parent' | 'clinician'
+import type { Rater } from '@/lib/goals/rating'
 
 const shapes = {
   'young-person': { type: symbolCircle, size: 1 },
-  parent: { type: symbolSquare, size: 1 },
+  'parent-or-carer': { type: symbolSquare, size: 1 },
   clinician: { type: symbolTriangle, size: 0.9 },
 }
 

@@ -51,7 +51,7 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
               strokeWidth="1.5"
               strokeDasharray="4 4"
             />
-            <text x={percent(place(mark.day))} y="16" textAnchor={anchor(place(mark.day), 30)}>
+            <text x={percent(place(mark.day))} y="16" textAnchor={anchor(place(mark.day))}>
               {mark.label}
             </text>
           </g>
@@ -97,7 +97,7 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
                     dx={shift}
                     y={height(point.value) + (below ? 25 : -14)}
                     textAnchor="middle"
-                    className="is-strong"
+                    className="is-number"
                   >
                     {point.value}
                   </text>
@@ -107,7 +107,7 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
           })
         })}
         {daysToName(days, place, 20).map((day) => (
-          <text key={day} x={percent(place(day))} y="238" textAnchor={anchor(place(day), 14)}>
+          <text key={day} x={percent(place(day))} y="238" textAnchor="middle">
             {inShort(day)}
           </text>
         ))}
@@ -121,4 +121,4 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
 }
 
 /** Text near an edge starts or ends there, so that nothing is cut off at 320 px. */
-const anchor = (x: number, margin: number) => (x < margin ? 'start' : x > 100 - margin ? 'end' : 'middle')
+const anchor = (x: number) => (x < 30 ? 'start' : x > 70 ? 'end' : 'middle')

@@ -3,7 +3,7 @@ import { type Mark, rated, type Series } from './movement-series'
 
 type Props = { series: readonly Series[]; marks?: readonly Mark[] }
 
-const who = { 'young-person': '', parent: ', parent or carer', clinician: ', clinician' }
+const who = { 'young-person': '', 'parent-or-carer': ', parent or carer', clinician: ', clinician' }
 
 /** The shapes in words. Says only what the pictures hold. */
 export function MovementKey({ series, marks = [] }: Props) {

@@ -12,6 +12,8 @@ type Props = {
   marks?: readonly Mark[]
   /** The last day of the picture, usually today; the latest rating when left out. */
   until?: Day
+  /** The first day of the picture, so that several pictures share one time line; the first rating when left out. */
+  from?: Day
 }
 
 const axis = scaleLinear().domain([0, 10]).range([4, 96])
@@ -22,9 +24,9 @@ const numbers = Array.from({ length: 11 }, (_, number) => number)
  * One goal at a glance: where it began and where it is, then every rating by date. The svg has no viewBox: x is in
  * per cent and y in pixels, so text keeps its size at every width.
  */
-export function MovementPicture({ sentenceId, series, marks = [], until }: Props) {
+export function MovementPicture({ sentenceId, series, marks = [], from, until }: Props) {
   const days = series.flatMap((one) => one.points.map((point) => point.day))
-  const place = dayScale(until ? [...days, until] : days, [4, 96])
+  const place = dayScale([...days, ...[from, until].filter((day) => day !== undefined)], [4, 96])
   const named = daysToName(days, place, 24)
   return (
     <figure className="fp-figure">

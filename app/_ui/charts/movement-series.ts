@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { type Day, daysBetween } from '@/lib/day'
-import type { Rater } from './marker'
+import type { Rater } from '@/lib/goals/rating'
 
 export type RatedDay = {
   day: Day

@@ -5,8 +5,12 @@ import { useField } from '../form-context'
 import { FieldError } from './field'
 
 type Props = {
-  /** Posts '0' to '10' or 'not-today'; the reason as `name-reason`, the words as `name-words`. */
+  /** Posts '0' to '10' or 'not-today'. */
   name: string
+  /** Posts why there is no number today; `name-reason` unless told. */
+  reasonName?: string
+  /** Posts what makes it that number; `name-words` unless told. */
+  wordsName?: string
   /** The goal as the young person said it. */
   legend: ReactNode
   /** Language of the goal's words, when it is not English. */
@@ -23,6 +27,8 @@ const numbers = Array.from({ length: 11 }, (_, number) => number)
 /** Eleven numbers and "Not today" in one group of radios. None is chosen beforehand, and 0 is an answer. */
 export function RatingTiles({
   name,
+  reasonName = `${name}-reason`,
+  wordsName = `${name}-words`,
   legend,
   lang,
   reasons,
@@ -30,8 +36,8 @@ export function RatingTiles({
   wordsLabel = 'What makes it that number?',
 }: Props) {
   const field = useField(name)
-  const reason = useField(`${name}-reason`)
-  const words = useField(`${name}-words`)
+  const reason = useField(reasonName)
+  const words = useField(wordsName)
   const notTodayId = `${field.id}-not-today`
   return (
     <fieldset
@@ -104,7 +110,7 @@ export function RatingTiles({
                       className="nhsuk-radios__input"
                       type="radio"
                       id={id}
-                      name={`${name}-reason`}
+                      name={reasonName}
                       value={option.value}
                       defaultChecked={reason.value === option.value}
                     />
@@ -125,7 +131,7 @@ export function RatingTiles({
           <input
             className="nhsuk-input"
             id={words.id}
-            name={`${name}-words`}
+            name={wordsName}
             type="text"
             defaultValue={words.value}
             aria-describedby={words.describedBy(false)}

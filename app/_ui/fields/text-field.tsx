@@ -4,7 +4,8 @@ import { useField } from '../form-context'
 import { FieldGroup, type FieldProps } from './field'
 
 type Props = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'time' | 'search' | 'url'
+  /** Not 'search': the NHS rules draw its clear button with a picture that we do not carry. */
+  type?: 'text' | 'email' | 'tel' | 'time' | 'url'
   value?: string
   /** Characters that fit; a hint to the eye about how much is wanted. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30

@@ -1,0 +1,53 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { fieldsOf, formAction } from '@/app/_act/form-action'
+import { replaceSessionToken, sessionToken } from '@/app/_act/token'
+import { type FormAction, type FormState, failed } from '@/app/_ui/form-state'
+import { homeOf } from '@/app/_ui/navigation'
+import { changePassword as changePasswordAct } from '@/db/access/change-password'
+import { endSession as endSessionAct } from '@/db/access/end-session'
+import { renewRecoveryCodes as renewRecoveryCodesAct } from '@/db/access/renew-recovery-codes'
+import { newToken } from '@/db/access/session-token'
+import { switchRole as switchRoleAct } from '@/db/access/switch-role'
+import { newRecoveryCodes } from '@/lib/access/recovery-codes'
+import type { RecoveryCodesState } from './recovery-codes/state'
+
+export const changePassword: FormAction = async (state, data) =>
+  again(await formAction(changePasswordAct, { to: () => '/account' })(state, data))
+
+export const endSession = formAction(endSessionAct, { to: () => '/account' })
+
+/** The session goes on in the other role, under a new token. */
+export const switchRole: FormAction = async (state, data) => {
+  const { idempotencyKey, ...fields } = fieldsOf(data)
+  const nextToken = newToken()
+  const result = await switchRoleAct(
+    await sessionToken(),
+    { ...fields, nextToken } as never,
+    String(idempotencyKey ?? ''),
+  )
+  if (!result.ok) return failed(state, data, result.failure)
+  await replaceSessionToken(nextToken)
+  return redirect(homeOf(result.value.role))
+}
+
+/** The codes are made here and shown in the answer, once: neither the database nor the audit ever holds them. */
+export const renewRecoveryCodes = async (
+  state: RecoveryCodesState,
+  data: FormData,
+): Promise<RecoveryCodesState> => {
+  const { idempotencyKey, ...fields } = fieldsOf(data)
+  const codes = newRecoveryCodes()
+  const result = await renewRecoveryCodesAct(
+    await sessionToken(),
+    { ...fields, codes } as never,
+    String(idempotencyKey ?? ''),
+  )
+  if (!result.ok)
+    return again(failed(state.status === 'shown' ? { status: 'new' } : state, data, result.failure))
+  return { status: 'shown', codes }
+}
+
+const again = (state: FormState): FormState =>
+  state.status === 'failed' ? { ...state, secret: true } : state

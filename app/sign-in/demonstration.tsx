@@ -1,0 +1,34 @@
+import { Icon } from '@/app/_ui/icon'
+import type { DemonstrationAccount } from '@/db/access/demonstration-accounts'
+import { roleNames } from '@/lib/access/roles'
+import { signInToDemonstration } from './actions'
+
+/** One press signs in. The list is empty unless the database carries the demonstration's mark. */
+export function Demonstration({ accounts, to }: { accounts: DemonstrationAccount[]; to: string }) {
+  return (
+    <section className="fp-card fp-card--strong" aria-labelledby="demonstration">
+      <h2 className="fp-h2" id="demonstration">
+        Look round the demonstration
+      </h2>
+      <p className="fp-small fp-quiet">
+        One press signs you in as an invented person. Nobody here is real; please enter no real person.
+      </p>
+      <form action={signInToDemonstration}>
+        <input type="hidden" name="to" value={to} />
+        <ul className="fp-roles">
+          {accounts.map((account) => (
+            <li key={account.staffId}>
+              <button className="fp-role" type="submit" name="staffId" value={account.staffId}>
+                <span>
+                  <b>{roleNames[account.role]}</b>
+                  <span>{[account.name, account.team || account.jobTitle].filter(Boolean).join('. ')}</span>
+                </span>
+                <Icon name="forward" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Proof } from './prove/proof'
+
+/** Each claim about safety and the file that tries to break it. */
+const proofs: Record<string, () => Promise<{ prove: Proof }>> = {
+  access: () => import('./prove/access'),
+  audit: () => import('./prove/audit'),
+  restart: () => import('./prove/restart'),
+}
+
+const args = process.argv.slice(2)
+const short = args.includes('--short')
+const names = args.filter((arg) => !arg.startsWith('--'))
+
+if (args.includes('--help') || (names.length === 0 && !short)) {
+  console.log(`npm run prove -- NAME [--short]
+
+Tries hard to break a claim about safety, prints its figures and ends with an error when the claim breaks.
+  access   every act, read and route, as every role, against the one policy table; the database's own line
+  audit    random edits, deletions and reorderings of the audit log are all found
+  restart  the database stopped, killed, frozen and closing under eight writers; nothing acknowledged is lost
+
+--short runs a small part, as \`npm test\` does; without a NAME, of every proof that belongs to it.`)
+  process.exit(0)
+}
+
+const unknown = names.filter((name) => !(name in proofs))
+if (unknown.length > 0) {
+  console.log(`There is no proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`)
+  process.exit(2)
+}
+
+let broken = 0
+for (const name of names.length > 0 ? names : Object.keys(proofs)) {
+  const { prove } = await proofs[name]!()
+  const { passed, failed } = await prove({ short })
+  console.log(`${name}: ${passed} passed, ${failed} failed`)
+  if (failed > 0 || passed === 0) broken += 1
+}
+process.exit(broken === 0 ? 0 : 1)

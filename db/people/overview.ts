@@ -1,0 +1,126 @@
+import { read } from '@/db/act'
+import { identityOf } from '@/db/people/identity'
+import { type Entry, entryOf, storyText } from '@/db/story/entries'
+import type { Day } from '@/lib/day'
+import type { Whose } from '@/lib/goals/goal'
+import type { NotTodayReason, Rater } from '@/lib/goals/rating'
+import type { Grouping, TookPartKind, ViewMissingReason } from '@/lib/grouping/grouping'
+import type { Relationship } from '@/lib/people/relationships'
+import type { DeclineReason, EndingKind } from '@/lib/referrals/referral'
+import type { MeetingWay } from '@/lib/story/meeting'
+
+export type OverviewGoal = {
+  id: string
+  words: string
+  language: string
+  whose: Whose
+  agreedOn: Day
+  ratings: { rater: Rater; on: Day; value: number | null; notToday: NotTodayReason | null }[]
+}
+
+type Row = {
+  goals: OverviewGoal[] | null
+  decision: {
+    grouping: Grouping
+    decidedOn: Day
+    reviewOn: Day
+    tookPart: { kind: TookPartKind; name: string }[]
+    needNow: string
+    view: string
+    viewMissing: ViewMissingReason | ''
+    plan: string
+    everyonesPart: string
+  } | null
+  meeting: {
+    id: string
+    startsAt: string
+    how: MeetingWay
+    place: string
+    with: string
+    also: string | null
+    whoElse: string
+  } | null
+  story: Record<string, unknown>[] | null
+  /** The workers beside them, the named worker first. */
+  workers: { id: string; name: string; jobTitle: string; role: string | null; since: Day | null }[] | null
+  matter: { id: string; name: string; relation: Relationship; contact: string }[] | null
+  episode: {
+    referredOn: Day
+    declinedOn: Day | null
+    declinedBecause: DeclineReason | null
+    declinedWords: string
+    endedOn: Day | null
+    endedHow: EndingKind | null
+    endedWords: string
+    comeBackUntil: Day | null
+    team: string
+  }
+  /** The day the other worker joined, for the line in each picture. */
+  joined: { name: string; on: Day } | null
+}
+
+/** Everything below the identity in one statement; each part is within reach by its own table's policy. */
+const text = `
+  select
+    (select json_agg(json_build_object('id', g.id, 'words', g.words, 'language', g.language, 'whose', g.whose, 'agreedOn', g.agreed_on,
+        'ratings', coalesce((
+          select json_agg(json_build_object('rater', r.rater, 'on', r.rated_on, 'value', r.value, 'notToday', r.not_today)
+            order by r.rated_on, r.made_at, r.id) from ratings r where r.goal_id = g.id), '[]'::json))
+      order by g.rank, g.agreed_on, g.id) from goals g where g.person_id = $1 and g.ended_on is null) as goals,
+    (select json_build_object('grouping', d.grouping, 'decidedOn', d.decided_on, 'reviewOn', d.review_on, 'tookPart', d.took_part,
+        'needNow', d.need_now, 'view', d.young_persons_view, 'viewMissing', d.view_missing_because, 'plan', d.plan, 'everyonesPart', d.everyones_part)
+      from grouping_decisions d where d.person_id = $1 and d.superseded_at is null order by d.decided_on desc, d.made_at desc limit 1) as decision,
+    (select json_build_object('id', m.id, 'startsAt', m.starts_at, 'how', m.how, 'place', m.place, 'with', s.name, 'also', o.name, 'whoElse', m.who_else)
+      from meetings m join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
+      left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id
+      where m.person_id = $1 and m.cancelled_at is null and m.attendance is null and m.starts_at + make_interval(mins => m.minutes) > now()
+      order by m.starts_at limit 1) as meeting,
+    (select json_agg(latest order by latest."on" desc, latest.at desc, latest.id desc) from (${storyText} limit 3) latest) as story,
+    (select json_agg(json_build_object('id', w.id, 'name', w.name, 'jobTitle', w.job_title, 'role', w.role, 'since', w.since) order by w.place) from (
+        select s.id, s.name, s.job_title, b.place, b.since, (
+            select m.role from memberships m where m.partnership_id = s.partnership_id and m.staff_id = s.id and m.team_id in (e.team_id, h.from_team_id, h.to_team_id)
+            order by m.from_day desc limit 1) as role
+        from episodes e
+        left join handovers h on h.episode_id = e.id and h.state = 'active' and h.accepted_at is not null
+        cross join lateral (values
+          (1, e.named_worker_id, null::date),
+          (2, case when h.receiving_worker_id = e.named_worker_id then h.sending_worker_id else h.receiving_worker_id end,
+            case when h.receiving_worker_id = e.named_worker_id then null else (h.accepted_at at time zone 'Europe/London')::date end)
+        ) as b (place, staff_id, since)
+        join staff s on s.partnership_id = e.partnership_id and s.id = b.staff_id
+        where e.id = $2
+      ) w) as workers,
+    (select json_agg(json_build_object('id', r.id, 'name', r.name, 'relation', r.relation, 'contact', r.contact_words) order by r.made_at)
+      from relationships r where r.person_id = $1 and r.ended_on is null) as matter,
+    (select json_build_object('referredOn', e.referred_on, 'declinedOn', (e.decided_at at time zone 'Europe/London')::date,
+        'declinedBecause', e.declined_because, 'declinedWords', e.declined_words, 'endedOn', e.ended_on, 'endedHow', e.ended_how,
+        'endedWords', e.ended_words, 'comeBackUntil', e.come_back_until, 'team', t.name)
+      from episodes e join teams t on t.partnership_id = e.partnership_id and t.id = e.team_id where e.id = $2) as episode,
+    (select json_build_object('name', s.name, 'on', (h.accepted_at at time zone 'Europe/London')::date)
+      from handovers h join staff s on s.partnership_id = h.partnership_id and s.id = h.receiving_worker_id
+      where h.episode_id = $2 and h.accepted_at is not null and h.state in ('active', 'ended') order by h.accepted_at desc limit 1) as joined`
+
+/** One young person at a glance: what they hope for, what is needed now, who is beside them. */
+export const overview = read('overview', async (ctx, { personId }: { personId: string }) => {
+  const identity = await identityOf(ctx, personId)
+  const { rows } = await ctx.client.query<Row>({
+    name: 'overview',
+    text,
+    values: [personId, identity.episode.id],
+  })
+  const row = rows[0]!
+  const story: Entry[] = (row.story ?? []).map(entryOf)
+  return {
+    actor: ctx.actor,
+    identity,
+    today: ctx.today,
+    goals: row.goals ?? [],
+    decision: row.decision,
+    meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt) },
+    story,
+    workers: row.workers ?? [],
+    matter: row.matter ?? [],
+    episode: row.episode,
+    joined: row.joined,
+  }
+})

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+import { describe } from 'vitest'
+
+/** Real published data and independent expected results; not ours to ship, so these tests are skipped where it is absent. */
+const folder = process.env.FOOTPATH_DATA ?? join(import.meta.dirname, '../../../shared/data')
+
+export const realData = describe.skipIf(!existsSync(folder))
+
+export const readText = (path: string): string => {
+  const bytes = readFileSync(join(folder, path))
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+}
+
+export const readCsv = (path: string): Record<string, string>[] =>
+  parse(readText(path), { columns: true, bom: true })
