@@ -8,10 +8,13 @@ import { main, Sentence } from './progress.mjs'
 
 /** `node bin/run.mjs bin/publish.ts …`: runs one of the tools with everything it needs, and ends as it ends. */
 await main(async () => {
-  const [file, ...args] = process.argv.slice(2)
+  const alone = process.argv[2] === '--alone'
+  const [file, ...args] = process.argv.slice(alone ? 3 : 2)
   if (!file || !existsSync(join(root, file)))
     throw new Sentence(`There is no ${file ?? 'file named to run'}.`, 2)
   await install((text) => process.stderr.write(text))
+  // Proofs and benches bring a database of their own.
+  if (alone) return runTool(file, args, process.env)
   const database = await openDatabase()
   try {
     if (database.embedded) await migrate(database)

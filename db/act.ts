@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { z } from 'zod'
 import { type ActName, acts, may, type ReadName, type Row, reads } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
@@ -143,12 +143,13 @@ const fieldsOf = (error: z.ZodError): Record<string, string> => {
  * @param input a `z.strictObject`; its output reaches `run`
  * @param run fetch within reach, ask the rule, write; throws `refused`, `notFound`, `invalid` or `conflict` to end
  * @param options.secret the input holds a password or code: only its hash is kept for the idempotency key
+ * @param options.pool for an act that takes longer than a page may; the application's pool unless given
  */
 export function act<S extends z.ZodType, T>(
   name: ActName,
   input: S,
   run: (ctx: Ctx, input: z.output<S>) => Promise<T>,
-  options: { secret?: boolean } = {},
+  options: { secret?: boolean; pool?: () => Pool } = {},
 ): Act<z.input<S>, T> {
   const called = async (token: string | undefined, raw: z.input<S>, key: string): Promise<Result<T>> => {
     if (!token || !tokenForm.test(token)) return { ok: false, failure: { kind: 'signed-out' } }
@@ -159,7 +160,8 @@ export function act<S extends z.ZodType, T>(
       }
     let about: About = {}
     try {
-      const value = await inTransaction(appPool(), enter(token, true), async (db, client, [row]) => {
+      const pool = (options.pool ?? appPool)()
+      const value = await inTransaction(pool, enter(token, true), async (db, client, [row]) => {
         const actor = actorOf(row)
         if (!may(actor.role, (acts as Record<string, Row>)[name]))
           throw refused('Your role does not allow this. Ask your team lead or administrator.')

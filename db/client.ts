@@ -6,24 +6,44 @@ import { env } from './env'
 // A day stays a day: the driver would make it an instant in the server's own time zone.
 types.setTypeParser(types.builtins.DATE, (text) => text)
 
-/** How long a query may go unanswered before the connection is given up, in milliseconds. */
-const deadline = 3_000
+/** How long things may take, in milliseconds. */
+export type Limits = {
+  /** How long connecting or a query may go unanswered before the connection is given up. */
+  deadline: number
+  statement: number
+  lock: number
+  idleInTransaction: number
+}
+
+const forPages: Limits = { deadline: 3_000, statement: 5_000, lock: 2_500, idleInTransaction: 8_000 }
+
+/** Publishing reads a whole partnership and works on it between two queries; nobody waits for a page. */
+const forPublishing: Limits = {
+  deadline: 120_000,
+  statement: 120_000,
+  lock: 30_000,
+  idleInTransaction: 120_000,
+}
 
 /**
  * A pool whose every wait ends: connecting, queueing behind a full pool, and each query. The server's own limits
  * (statement, lock, idle in transaction) end what a deadline here abandoned.
  */
-export const openPool = (connectionString: string, name: string, max: number): Pool => {
+export const openPool = (
+  connectionString: string,
+  name: string,
+  max: number,
+  limits: Limits = forPages,
+): Pool => {
   const pool = new Pool({
     connectionString,
     max,
     application_name: `footpath ${name}`,
-    connectionTimeoutMillis: deadline,
-    query_timeout: deadline,
+    connectionTimeoutMillis: limits.deadline,
+    query_timeout: limits.deadline,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    options:
-      '-c statement_timeout=5000 -c lock_timeout=2500 -c idle_in_transaction_session_timeout=8000 -c TimeZone=Europe/London',
+    options: `-c statement_timeout=${limits.statement} -c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.idleInTransaction} -c TimeZone=Europe/London`,
   })
   // A server that goes away ends idle connections: the pool drops them, and the next request opens a new one.
   pool.on('error', () => {})
@@ -33,13 +53,16 @@ export const openPool = (connectionString: string, name: string, max: number): P
 
 const pools = globalThis as unknown as { footpathPools?: Map<string, Pool> }
 
-const pool = (name: 'app' | 'report'): Pool => {
+const pool = (name: 'app' | 'report' | 'publish'): Pool => {
   pools.footpathPools ??= new Map()
   let found = pools.footpathPools.get(name)
   if (!found) {
-    const url = name === 'app' ? env().DATABASE_URL : env().DATABASE_REPORT_URL
+    const url = name === 'report' ? env().DATABASE_REPORT_URL : env().DATABASE_URL
     if (!url) throw new Error(`No database address for the ${name} role: set DATABASE_REPORT_URL.`)
-    found = openPool(url, name, name === 'app' ? env().DATABASE_POOL : 4)
+    found =
+      name === 'publish'
+        ? openPool(url, name, 1, forPublishing)
+        : openPool(url, name, name === 'app' ? env().DATABASE_POOL : 4)
     pools.footpathPools.set(name, found)
   }
   return found
@@ -47,6 +70,8 @@ const pool = (name: 'app' | 'report'): Pool => {
 
 export const appPool = (): Pool => pool('app')
 export const reportPool = (): Pool => pool('report')
+/** The application's own role, with time to read a whole partnership. */
+export const publishPool = (): Pool => pool('publish')
 
 export type Db = ReturnType<typeof speak>
 const speak = (client: PoolClient) => drizzle(client)

@@ -27,7 +27,8 @@ export class NotSignedIn extends CredentialsSignin {
   }
 }
 
-export const deviceCookie = () => (secure() ? '__Host-footpath-device' : 'footpath-device')
+// Not "footpath-…": next-auth takes every cookie that begins with the session cookie's name for a piece of it.
+const deviceCookie = () => (secure() ? '__Host-known-device' : 'known-device')
 /** In seconds: 90 days. */
 const deviceKept = 90 * 24 * 60 * 60
 

@@ -3,9 +3,11 @@ import { searchPeople } from '@/app/care/search/actions'
 import type { Actor } from '@/db/act'
 import type { Identity } from '@/db/people/identity'
 import { teamRoles } from '@/lib/access/roles'
+import { timeInWords } from '@/lib/day'
 import { groupingInWords } from '@/lib/grouping/grouping'
 import { nhsNumberInWords } from '@/lib/people/nhs-number'
 import { homeOf, navigation } from './navigation'
+import { Notice } from './notice'
 import { RecordShell } from './record-shell'
 import { Shell } from './shell'
 
@@ -88,6 +90,12 @@ export function RecordPage({
       links={links}
       currentLink={tab ? `${base}/${tab}` : base}
     >
+      {identity.openedInNeedUntil && (
+        <Notice kind="warning">
+          You opened this record in need. It stays open for you until{' '}
+          {timeInWords(identity.openedInNeedUntil)}. The privacy officer looks at what was done.
+        </Notice>
+      )}
       {children}
     </RecordShell>
   )

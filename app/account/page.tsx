@@ -48,7 +48,7 @@ export default async function YourAccount({ searchParams }: { searchParams: Prom
                 ? `Authenticator app. ${mine.recoveryCodesLeft} recovery ${mine.recoveryCodesLeft === 1 ? 'code' : 'codes'} left`
                 : 'Not set up',
               change: mine.secondStep
-                ? { href: '/account/recovery-codes', label: 'Recovery codes for' }
+                ? { href: '/account/recovery-codes', label: 'New recovery codes' }
                 : undefined,
             },
           ]}

@@ -2,11 +2,12 @@
 
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { NotSignedIn, signIn as start } from '@/app/_act/auth'
+import { sessionToken } from '@/app/_act/token'
 import { attemptAfter, type FormAction, type FormState, typed } from '@/app/_ui/form-state'
 import { TooBusy } from '@/db/access/hash'
 import { waitInWords } from '@/db/access/throttle'
 import { failureOf } from '@/db/act'
-import { wantedPage } from './next-page'
+import { nextPage, wantedPage } from './next-page'
 
 const busy = 'We could not sign you in just now. Wait a minute, then try again.'
 
@@ -35,7 +36,14 @@ export const signIn: FormAction = async (state, data) => {
     if (error instanceof NotSignedIn) return refusal(error, no)
     return fault(error, no)
   }
-  return redirect(wantedPage(data.get('to')))
+  return onwards(data)
+}
+
+/** The page that was wanted, or one that has to be passed first. */
+const onwards = async (data: FormData): Promise<never> => {
+  const next = await nextPage(await sessionToken())
+  const to = wantedPage(data.get('to'))
+  return redirect(to === '/' || next?.startsWith('/account/') ? (next ?? '/') : to)
 }
 
 const refusal = (
@@ -88,7 +96,7 @@ export const signInToDemonstration = async (data: FormData): Promise<void> => {
     if (error instanceof NotSignedIn) return redirect('/sign-in?problem=not-known')
     throw error
   }
-  return redirect(wantedPage(data.get('to')))
+  return onwards(data)
 }
 
 /** Off to the organisation's own provider. */

@@ -26,8 +26,8 @@ export const account = read('account', async (ctx): Promise<Account> => {
   )
   const sessions = await ctx.client.query(
     `select id, role, made_at, seen_at from app.sessions
-     where staff_id = $1 and revoked_at is null and expires_at > now() order by seen_at desc`,
-    [ctx.actor.staffId],
+     where staff_id = $1 and revoked_at is null and expires_at > now() order by id = $2 desc, seen_at desc`,
+    [ctx.actor.staffId, ctx.actor.sessionId],
   )
   return {
     actor: ctx.actor,

@@ -6,7 +6,7 @@ import { episodes } from '@/db/schema/episodes'
 import { groupingDecisions, groupingDrafts } from '@/db/schema/grouping'
 import { tasks } from '@/db/schema/story'
 import { conflict, invalid, refused } from '@/lib/errors'
-import { decisionFrom, type TypedDecision, typedDecision } from '@/lib/grouping/decision-form'
+import { decisionFrom, sentencesOf, type TypedDecision, typedDecision } from '@/lib/grouping/decision-form'
 import { sharedDecision } from '@/lib/grouping/grouping'
 import { id, newId } from '@/lib/id'
 import { type Standing, standing, theirsOf } from './standing'
@@ -45,7 +45,7 @@ export const agreeGrouping = act('agreeGrouping', input, async (ctx, { personId,
   if (as === 'draft') return keepDraft(ctx, about, typed, stands)
 
   const checked = sharedDecision.safeParse(decisionFrom(typed))
-  if (!checked.success) throw invalid(sentences(checked.error))
+  if (!checked.success) throw invalid(sentencesOf(checked.error))
   const decision = checked.data
   if (decision.decidedOn > ctx.today)
     throw invalid({ decidedOn: 'This day is in the future. Enter the day you decided it together.' })
@@ -104,11 +104,4 @@ async function askForSafetyPlan(ctx: Ctx, about: About, forStaffId: string) {
     kind: 'safety-plan',
     words: 'Write a safety plan together.',
   })
-}
-
-/** One sentence for each field of the form; the first for a field wins. */
-const sentences = (error: z.ZodError): Record<string, string> => {
-  const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[String(issue.path[0])] ??= issue.message
-  return fields
 }

@@ -106,7 +106,6 @@ function compare(row: Classified, value: ReferralLine, earlier: Known): void {
     row.kind = 'same'
     return
   }
-  const fixed = row.changed.filter((column) => !changeable.includes(column))
   row.kind = 'changed'
   const because = whyNot(row.changed, value, earlier)
   if (because) wrong(row, because)

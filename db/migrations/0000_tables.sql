@@ -165,8 +165,8 @@ CREATE TABLE "episodes" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "episodes_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
-	CONSTRAINT "episodes_with_person" UNIQUE("partnership_id","id","person_id"),
-	CONSTRAINT "episodes_reference" UNIQUE("partnership_id","team_id","reference"),
+	CONSTRAINT "episodes_with_person" UNIQUE("id","person_id","partnership_id"),
+	CONSTRAINT "episodes_reference" UNIQUE("reference","team_id","partnership_id"),
 	CONSTRAINT "episode_status" CHECK ("episodes"."status" in ('waiting', 'open', 'declined', 'ended')),
 	CONSTRAINT "open_has_named_worker" CHECK ("episodes"."status" <> 'open' or ("episodes"."named_worker_id" is not null and "episodes"."accepted_on" is not null)),
 	CONSTRAINT "only_open_has_named_worker" CHECK ("episodes"."status" = 'open' or "episodes"."named_worker_id" is null),
@@ -291,7 +291,7 @@ CREATE TABLE "handovers" (
 	"episode_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"from_team_id" uuid NOT NULL,
-	"to_team_id" uuid,
+	"to_team_id" uuid NOT NULL,
 	"sending_worker_id" uuid NOT NULL,
 	"receiving_worker_id" uuid,
 	"return_contact_id" uuid NOT NULL,
@@ -315,7 +315,10 @@ CREATE TABLE "handovers" (
 	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "handovers_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
 	CONSTRAINT "handover_step" CHECK ("handovers"."step" in ('thinking', 'getting-ready', 'meeting-together', 'facilitator-leads', 'living-it', 'ended')),
-	CONSTRAINT "handover_state" CHECK ("handovers"."state" in ('active', 'declined', 'stopped', 'ended', 'came-back'))
+	CONSTRAINT "handover_state" CHECK ("handovers"."state" in ('active', 'declined', 'stopped', 'ended', 'came-back')),
+	CONSTRAINT "accepted_after_invitation" CHECK ("handovers"."accepted_at" is null or "handovers"."invited_at" is not null),
+	CONSTRAINT "leads_once_accepted" CHECK ("handovers"."step" in ('thinking', 'getting-ready', 'meeting-together') or "handovers"."accepted_at" is not null),
+	CONSTRAINT "over_says_when" CHECK ("handovers"."state" = 'active' or coalesce("handovers"."ended_at", "handovers"."declined_at") is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "imported_referrals" (
@@ -389,9 +392,11 @@ CREATE TABLE "partnerships" (
 	"come_back_months" integer DEFAULT 12 NOT NULL,
 	"second_step" boolean DEFAULT true NOT NULL,
 	"demonstration" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idle_minutes_15_to_60" CHECK ("partnerships"."idle_minutes" between 15 and 60),
-	CONSTRAINT "hidden_limit_5_to_10" CHECK ("partnerships"."hidden_limit" between 5 and 10)
+	CONSTRAINT "hidden_limit_5_to_10" CHECK ("partnerships"."hidden_limit" between 5 and 10),
+	CONSTRAINT "come_back_months_1_to_36" CHECK ("partnerships"."come_back_months" between 1 and 36)
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (
@@ -474,7 +479,7 @@ CREATE TABLE "people" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"made_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "people_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
-	CONSTRAINT "people_nhs_number" UNIQUE("partnership_id","nhs_number"),
+	CONSTRAINT "people_nhs_number" UNIQUE("nhs_number","partnership_id"),
 	CONSTRAINT "nhs_number_ten_digits" CHECK ("people"."nhs_number" ~ '^[0-9]{10}$'),
 	CONSTRAINT "nhs_number_or_reason" CHECK ("people"."nhs_number" is not null or "people"."nhs_number_absent" is not null)
 );
@@ -728,6 +733,7 @@ CREATE INDEX "reach_by_person" ON "app"."reach" USING btree ("person_id","princi
 CREATE INDEX "reach_by_principal" ON "app"."reach" USING btree ("principal_id","episode_id");--> statement-breakpoint
 CREATE INDEX "searches_by_age" ON "app"."searches" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "sessions_of_staff" ON "app"."sessions" USING btree ("partnership_id","staff_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_come_back" ON "episodes" USING btree ("come_back_of","partnership_id");--> statement-breakpoint
 CREATE INDEX "episodes_of_person" ON "episodes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "episodes_of_team" ON "episodes" USING btree ("team_id","status");--> statement-breakpoint
 CREATE INDEX "episodes_of_worker" ON "episodes" USING btree ("named_worker_id","status");--> statement-breakpoint
@@ -748,10 +754,11 @@ CREATE INDEX "memberships_of_staff" ON "memberships" USING btree ("partnership_i
 CREATE UNIQUE INDEX "staff_email" ON "staff" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "addresses_of_person" ON "addresses" USING btree ("person_id","from_day");--> statement-breakpoint
 CREATE INDEX "equality_facts_of_person" ON "equality_facts" USING btree ("person_id","fact","made_at");--> statement-breakpoint
-CREATE INDEX "people_by_birth" ON "people" USING btree ("partnership_id","born");--> statement-breakpoint
+CREATE INDEX "people_by_birth" ON "people" USING btree ("born","partnership_id");--> statement-breakpoint
 CREATE INDEX "relationships_of_person" ON "relationships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sharing_entries_of_person" ON "sharing_entries" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "cells_by_release" ON "published"."cells" USING btree ("release_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_newest_release" ON "published"."releases" USING btree ("partnership_id") WHERE newest;--> statement-breakpoint
 CREATE INDEX "meetings_of_worker" ON "meetings" USING btree ("with_staff_id","starts_at");--> statement-breakpoint
 CREATE INDEX "meetings_also" ON "meetings" USING btree ("also_staff_id","starts_at");--> statement-breakpoint
 CREATE INDEX "meetings_of_person" ON "meetings" USING btree ("person_id","starts_at");--> statement-breakpoint

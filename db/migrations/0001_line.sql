@@ -256,20 +256,22 @@ create function app.reach_of(partnership uuid, person uuid) returns table (
   principal_id uuid, episode_id uuid, because text, from_at timestamptz, to_at timestamptz)
 language sql stable security definer set search_path = app, public, pg_temp as $$
   with recursive line as (
-    select e.id as holder, e.id as episode_id, e.come_back_of from episodes e
+    select e.id as holder, e.team_id, e.made_at, e.id as episode_id, e.come_back_of from episodes e
     where e.partnership_id = partnership and e.person_id = person
     union all
-    select l.holder, e.id, e.come_back_of
-    from line l join episodes e on e.partnership_id = partnership and e.id = l.come_back_of
+    -- "offset 0" keeps it a look-up by key for each step: without statistics it becomes a pass over all the partnership has.
+    select l.holder, l.team_id, l.made_at, e.id, e.come_back_of
+    from line l cross join lateral (
+      select x.id, x.come_back_of from episodes x where x.partnership_id = partnership and x.id = l.come_back_of offset 0
+    ) e where l.come_back_of is not null
   )
-  select e.team_id, l.episode_id, 'team', e.made_at, null::timestamptz
-  from line l join episodes e on e.partnership_id = partnership and e.id = l.holder
+  select l.team_id, l.episode_id, 'team', l.made_at, null::timestamptz from line l
   union all
   select t.team_id, l.episode_id, 'hand-over', t.from_at,
     case
       when h.state = 'active' then null
       when h.state in ('declined', 'stopped') then case when t.receiving then coalesce(h.declined_at, h.ended_at) end
-      else h.come_back_until::timestamptz
+      else (h.come_back_until + 1)::timestamptz
     end
   from handovers h
   join line l on l.holder = h.episode_id
@@ -334,10 +336,11 @@ create trigger keep_named_worker after insert or update of named_worker_id on ep
 create function app.always_a_named_worker() returns trigger
 language plpgsql security definer set search_path = app, public, pg_temp as $$
 declare
+  -- Worked out once: in the condition it would be worked out again for every row that is looked at.
+  which uuid := case tg_table_name when 'episodes' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'episode_id' end;
   e episodes%rowtype;
 begin
-  select * into e from episodes x where x.partnership_id = new.partnership_id
-    and x.id = case tg_table_name when 'episodes' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'episode_id')::uuid end;
+  select * into e from episodes x where x.partnership_id = new.partnership_id and x.id = which;
   if e.status = 'open' and (
     select count(*) filter (where upper_inf(w.during) and w.staff_id = e.named_worker_id) <> 1
       or (select count(*) from unnest(range_agg(w.during))) <> 1

@@ -26,12 +26,15 @@ export type Identity = {
   handover: { id: string; step: Step } | null
   /** Of this episode: after a come-back nothing is agreed until they agree it again. */
   grouping: Grouping | null
+  /** Until when a record opened in need stays open for whoever is looking; null for those within whose reach it is. */
+  openedInNeedUntil: Date | null
 }
 
 const text = `
   select p.given_name, p.family_name, p.known_as, p.pronouns, p.born, p.nhs_number, p.safe_contact, p.communication_needs,
     e.id as episode_id, e.status, e.team_id, e.version, w.id as worker_id, w.name as worker_name,
-    h.id as handover_id, h.step, o.id as other_id, o.name as other_name, g.grouping
+    h.id as handover_id, h.step, o.id as other_id, o.name as other_name, g.grouping,
+    (select max(r.to_at) from app.reach r where r.episode_id = e.id having bool_and(r.because = 'break-glass')) as in_need_until
   from people p
   join lateral (
     select x.* from episodes x where x.person_id = p.id
@@ -74,5 +77,6 @@ export async function identityOf(ctx: Ctx, personId: string): Promise<Identity> 
     alsoBeside: row.other_id ? { id: row.other_id, name: row.other_name } : null,
     handover: row.handover_id ? { id: row.handover_id, step: row.step } : null,
     grouping: row.grouping,
+    openedInNeedUntil: row.in_need_until,
   }
 }

@@ -1,25 +1,44 @@
 import { read } from '@/db/act'
+import type { GoalShown } from '@/db/goals/of-person'
 import { identityOf } from '@/db/people/identity'
 import { type Entry, entryOf, storyText } from '@/db/story/entries'
 import type { Day } from '@/lib/day'
-import type { Whose } from '@/lib/goals/goal'
-import type { NotTodayReason, Rater } from '@/lib/goals/rating'
+import { type Given, goalInWords, linesByRater } from '@/lib/goals/lines'
+import { thresholdOn } from '@/lib/goals/movement'
+import { type NotTodayReason, type Rating, raters } from '@/lib/goals/rating'
 import type { Grouping, TookPartKind, ViewMissingReason } from '@/lib/grouping/grouping'
 import type { Relationship } from '@/lib/people/relationships'
 import type { DeclineReason, EndingKind } from '@/lib/referrals/referral'
 import type { MeetingWay } from '@/lib/story/meeting'
 
-export type OverviewGoal = {
-  id: string
-  words: string
-  language: string
-  whose: Whose
-  agreedOn: Day
-  ratings: { rater: Rater; on: Day; value: number | null; notToday: NotTodayReason | null }[]
+type GoalRow = Pick<
+  GoalShown,
+  'id' | 'words' | 'language' | 'whose' | 'agreedOn' | 'firstStep' | 'fourthBecause'
+> & {
+  ratings: (Rating & {
+    notToday: NotTodayReason | null
+    raterName: string
+    words: string
+    byId: string
+    by: string
+  })[]
+}
+
+/** How the episode on show began and ended. */
+export type EpisodeFacts = {
+  referredOn: Day
+  declinedOn: Day | null
+  declinedBecause: DeclineReason | null
+  declinedWords: string
+  endedOn: Day | null
+  endedHow: EndingKind | null
+  endedWords: string
+  comeBackUntil: Day | null
+  team: string
 }
 
 type Row = {
-  goals: OverviewGoal[] | null
+  goals: GoalRow[] | null
   decision: {
     grouping: Grouping
     decidedOn: Day
@@ -44,17 +63,7 @@ type Row = {
   /** The workers beside them, the named worker first. */
   workers: { id: string; name: string; jobTitle: string; role: string | null; since: Day | null }[] | null
   matter: { id: string; name: string; relation: Relationship; contact: string }[] | null
-  episode: {
-    referredOn: Day
-    declinedOn: Day | null
-    declinedBecause: DeclineReason | null
-    declinedWords: string
-    endedOn: Day | null
-    endedHow: EndingKind | null
-    endedWords: string
-    comeBackUntil: Day | null
-    team: string
-  }
+  episode: EpisodeFacts
   /** The day the other worker joined, for the line in each picture. */
   joined: { name: string; on: Day } | null
 }
@@ -63,13 +72,14 @@ type Row = {
 const text = `
   select
     (select json_agg(json_build_object('id', g.id, 'words', g.words, 'language', g.language, 'whose', g.whose, 'agreedOn', g.agreed_on,
-        'ratings', coalesce((
-          select json_agg(json_build_object('rater', r.rater, 'on', r.rated_on, 'value', r.value, 'notToday', r.not_today)
-            order by r.rated_on, r.made_at, r.id) from ratings r where r.goal_id = g.id), '[]'::json))
+        'firstStep', g.first_step, 'fourthBecause', g.fourth_because, 'ratings', coalesce((
+          select json_agg(json_build_object('rater', r.rater, 'raterName', r.rater_name, 'on', r.rated_on, 'value', r.value,
+            'notToday', r.not_today, 'words', r.words, 'byId', r.by_staff_id, 'by', s.name) order by r.rated_on, r.made_at, r.id)
+          from ratings r join staff s on s.partnership_id = r.partnership_id and s.id = r.by_staff_id where r.goal_id = g.id), '[]'::json))
       order by g.rank, g.agreed_on, g.id) from goals g where g.person_id = $1 and g.ended_on is null) as goals,
     (select json_build_object('grouping', d.grouping, 'decidedOn', d.decided_on, 'reviewOn', d.review_on, 'tookPart', d.took_part,
         'needNow', d.need_now, 'view', d.young_persons_view, 'viewMissing', d.view_missing_because, 'plan', d.plan, 'everyonesPart', d.everyones_part)
-      from grouping_decisions d where d.person_id = $1 and d.superseded_at is null order by d.decided_on desc, d.made_at desc limit 1) as decision,
+      from grouping_decisions d where d.episode_id = $2 and d.superseded_at is null) as decision,
     (select json_build_object('id', m.id, 'startsAt', m.starts_at, 'how', m.how, 'place', m.place, 'with', s.name, 'also', o.name, 'whoElse', m.who_else)
       from meetings m join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
       left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id
@@ -100,6 +110,30 @@ const text = `
       from handovers h join staff s on s.partnership_id = h.partnership_id and s.id = h.receiving_worker_id
       where h.episode_id = $2 and h.accepted_at is not null and h.state in ('active', 'ended') order by h.accepted_at desc limit 1) as joined`
 
+/** One goal as its card shows it: each person's ratings apart, the young person's own first. */
+const goalOf = (goal: GoalRow, knownAs: string, today: Day) => {
+  const ratings: Given[] = goal.ratings.map(({ raterName, byId, by, ...rating }) => ({
+    ...rating,
+    raterKey: rating.rater === 'clinician' ? byId : raterName,
+    name:
+      rating.rater === 'young-person'
+        ? knownAs
+        : rating.rater === 'clinician'
+          ? by
+          : raterName || raters['parent-or-carer'],
+  }))
+  const lines = linesByRater(ratings, thresholdOn(today).points)
+  return {
+    ...goal,
+    endedOn: null,
+    endedBecause: null,
+    endedWords: '',
+    ratings,
+    lines,
+    sentence: goalInWords(lines, knownAs),
+  }
+}
+
 /** One young person at a glance: what they hope for, what is needed now, who is beside them. */
 export const overview = read('overview', async (ctx, { personId }: { personId: string }) => {
   const identity = await identityOf(ctx, personId)
@@ -114,7 +148,7 @@ export const overview = read('overview', async (ctx, { personId }: { personId: s
     actor: ctx.actor,
     identity,
     today: ctx.today,
-    goals: row.goals ?? [],
+    goals: (row.goals ?? []).map((goal) => goalOf(goal, identity.knownAs, ctx.today)),
     decision: row.decision,
     meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt) },
     story,

@@ -1,4 +1,5 @@
 import { type Ctx, read } from '@/db/act'
+import { identityOf } from '@/db/people/identity'
 import { findWithinReach, searchOf } from '@/db/people/search'
 import { ageOn, daysBetween } from '@/lib/day'
 import { notFound } from '@/lib/errors'
@@ -165,22 +166,20 @@ export const referral = read('referral', async (ctx, episodeId: string) => {
 
 /** What the page that ends an episode needs: the open episode that one's own team holds, else the newest of them. */
 export const endingOf = read('ending', async (ctx, personId: string) => {
-  if (!id.safeParse(personId).success) throw notFound()
+  const identity = await identityOf(ctx, personId)
   const { rows } = await ctx.client.query(
     `select e.id from episodes e where e.person_id = $1
      order by e.status = 'open' desc, e.team_id = any ($2::uuid[]) desc, e.referred_on desc, e.made_at desc limit 1`,
     [personId, ctx.actor.teamIds],
   )
   const row = await oneOf(ctx, one, rows[0]?.id ?? '')
-  ctx.about({ personId, recordId: row.id })
+  ctx.about({ recordId: row.id })
   return {
     actor: ctx.actor,
+    identity,
     today: ctx.today,
-    personId,
     episodeId: row.id as string,
     version: row.version as number,
-    name: nameOf(row),
-    knownAs: shownName({ given: row.given_name, knownAs: row.known_as }),
     team: row.team_name as string,
     ours: ctx.actor.teamIds.includes(row.team_id),
     status: row.status as 'waiting' | 'open' | 'declined' | 'ended',

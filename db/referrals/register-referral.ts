@@ -14,6 +14,7 @@ import { names } from '@/lib/people/names'
 import { parseNhsNumber } from '@/lib/people/nhs-number'
 import { normalisePostcode } from '@/lib/places/postcode'
 import { newReferral } from '@/lib/referrals/referral'
+import { freezeGroups } from './freeze-groups'
 
 const referral = newReferral.extend({
   /** The search made before this form: nobody is written down unlooked-for. */
@@ -196,14 +197,3 @@ async function keepAddress(ctx: Ctx, personId: string, form: { postcode: string;
     byStaffId: ctx.actor.staffId,
   })
 }
-
-/** The groups of the referral day: the newest answer to each question. A later answer does not change them. */
-const freezeGroups = (ctx: Ctx, personId: string, episodeId: string) =>
-  ctx.client.query(
-    `update episodes set groups = f.groups
-     from (select jsonb_object_agg(fact, value) as groups from (
-       select distinct on (fact) fact, value from equality_facts where person_id = $1 order by fact, made_at desc, id desc
-     ) newest) f
-     where episodes.id = $2 and f.groups is not null`,
-    [personId, episodeId],
-  )

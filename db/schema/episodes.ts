@@ -11,6 +11,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { dayColumn, instant, key, madeAt, partnershipId } from './columns'
@@ -53,8 +54,11 @@ export const episodes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
-    unique('episodes_with_person').on(t.partnershipId, t.id, t.personId),
-    unique('episodes_reference').on(t.partnershipId, t.teamId, t.reference),
+    // What varies comes first, for the reason given beside people_nhs_number.
+    unique('episodes_with_person').on(t.id, t.personId, t.partnershipId),
+    unique('episodes_reference').on(t.reference, t.teamId, t.partnershipId),
+    /** Two people who bring somebody back at once make one come-back. */
+    uniqueIndex('one_come_back').on(t.comeBackOf, t.partnershipId),
     index('episodes_of_person').on(t.personId),
     index('episodes_of_team').on(t.teamId, t.status),
     index('episodes_of_worker').on(t.namedWorkerId, t.status),

@@ -24,7 +24,7 @@ export const handovers = pgTable(
     episodeId: uuid('episode_id').notNull(),
     personId: uuid('person_id').notNull(),
     fromTeamId: uuid('from_team_id').notNull(),
-    toTeamId: uuid('to_team_id'),
+    toTeamId: uuid('to_team_id').notNull(),
     sendingWorkerId: uuid('sending_worker_id').notNull(),
     receivingWorkerId: uuid('receiving_worker_id'),
     /** The sender's person who takes the named worker's place back if sharing is withdrawn. */
@@ -76,6 +76,12 @@ export const handovers = pgTable(
     }),
     check('handover_step', sql`${t.step} in (${sql.raw(steps.map((s) => `'${s}'`).join(', '))})`),
     check('handover_state', sql`${t.state} in ('active', 'declined', 'stopped', 'ended', 'came-back')`),
+    check('accepted_after_invitation', sql`${t.acceptedAt} is null or ${t.invitedAt} is not null`),
+    check(
+      'leads_once_accepted',
+      sql`${t.step} in ('thinking', 'getting-ready', 'meeting-together') or ${t.acceptedAt} is not null`,
+    ),
+    check('over_says_when', sql`${t.state} = 'active' or coalesce(${t.endedAt}, ${t.declinedAt}) is not null`),
   ],
 )
 

@@ -27,11 +27,13 @@ export const partnerships = pgTable(
     comeBackMonths: integer('come_back_months').notNull().default(12),
     secondStep: boolean('second_step').notNull().default(true),
     demonstration: boolean('demonstration').notNull().default(false),
+    version: integer('version').notNull().default(1),
     madeAt: madeAt(),
   },
   (t) => [
     check('idle_minutes_15_to_60', sql`${t.idleMinutes} between 15 and 60`),
     check('hidden_limit_5_to_10', sql`${t.hiddenLimit} between 5 and 10`),
+    check('come_back_months_1_to_36', sql`${t.comeBackMonths} between 1 and 36`),
   ],
 )
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   index,
@@ -7,6 +8,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { dayColumn, instant, partnershipId } from './columns'
@@ -28,7 +30,10 @@ export const releases = published.table(
     publishedAt: instant('published_at').notNull().defaultNow(),
     notes: jsonb('notes').$type<Record<string, string>>().notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.partnershipId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.partnershipId, t.id] }),
+    uniqueIndex('one_newest_release').on(t.partnershipId).where(sql`newest`),
+  ],
 )
 
 /** One shown figure: counts rounded, everything else computed from the rounded counts, or hidden with the reason. */

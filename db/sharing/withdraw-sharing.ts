@@ -48,6 +48,15 @@ const withdrawn = `
 export const withdrawSharing = act('withdrawSharing', input, async (ctx, { personId, entryId, words }) => {
   await identityOf(ctx, personId)
   const partnership = ctx.actor.partnershipId
+  // Held in this order by every act of a hand-over: a withdrawal never passes a step, an invitation or an answer.
+  await ctx.client.query(
+    'select 1 from sharing_entries where partnership_id = $1 and person_id = $2 and id = $3 for no key update',
+    [partnership, personId, entryId],
+  )
+  await ctx.client.query(
+    `select 1 from handovers where partnership_id = $1 and person_id = $2 and state = 'active' for no key update`,
+    [partnership, personId],
+  )
   const { rows } = await ctx.client.query(found, [partnership, personId, entryId])
   const entry = rows[0]
   if (!entry) throw notFound()

@@ -11,6 +11,7 @@ export type Entry = { id: string; on: Day; by: string } & (
   | {
       kind: 'rating'
       rater: Rater
+      raterName: string
       ratings: { goal: string; value: number | null; notToday: NotTodayReason | null; words: string }[]
     }
   | { kind: 'decision'; grouping: Grouping; needNow: string; view: string }
@@ -38,12 +39,12 @@ const sources: Record<EntryKind, string> = {
     from notes n join staff s on s.partnership_id = n.partnership_id and s.id = n.by_staff_id where n.person_id = $1`,
   rating: `
     select (array_agg(r.id order by r.made_at, r.id))[1], 'rating', r.rated_on, min(r.made_at), s.name,
-      json_build_object('rater', r.rater, 'ratings', json_agg(
+      json_build_object('rater', r.rater, 'raterName', r.rater_name, 'ratings', json_agg(
         json_build_object('goal', g.words, 'value', r.value, 'notToday', r.not_today, 'words', r.words) order by g.rank, r.made_at))
     from ratings r
     join goals g on g.partnership_id = r.partnership_id and g.id = r.goal_id
     join staff s on s.partnership_id = r.partnership_id and s.id = r.by_staff_id
-    where r.person_id = $1 group by r.rated_on, r.rater, r.by_staff_id, s.name`,
+    where r.person_id = $1 group by r.rated_on, r.rater, r.rater_name, r.by_staff_id, s.name`,
   decision: `
     select d.id, 'decision', d.decided_on, d.made_at, s.name,
       json_build_object('grouping', d.grouping, 'needNow', d.need_now, 'view', d.young_persons_view)

@@ -67,12 +67,20 @@ export const decisionFrom = (typed: TypedDecision) => {
   }
 }
 
-/** What a draft still needs before it can be a shared decision, one sentence for each field. */
+/** One sentence for each field, in the order of the form; the first for a field wins. */
+export const sentencesOf = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(typedDecision.shape).flatMap((field) => {
+      const issue = error.issues.find((one) => one.path[0] === field)
+      return issue ? [[field, issue.message]] : []
+    }),
+  )
+
+/** What a draft still needs before it can be a shared decision. */
 export const stillNeeded = (draft: Record<string, string | string[]>): string[] => {
   const typed = typedDecision.safeParse(draft)
   const checked = sharedDecision.safeParse(decisionFrom(typed.success ? typed.data : typedDecision.parse({})))
-  if (checked.success) return []
-  return [...new Map(checked.error.issues.map((one) => [String(one.path[0]), one.message])).values()]
+  return checked.success ? [] : Object.values(sentencesOf(checked.error))
 }
 
 /** Which kind of participant someone is to the young person, for those already in the record. */

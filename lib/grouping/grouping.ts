@@ -70,8 +70,10 @@ export const asksForOutcome = (g: Grouping): boolean => groupingsWithOutcome.inc
 
 const long = z.string().max(10_000, 'Use 10,000 letters or fewer.')
 const needed = (sentence: string) => long.refine((text) => text.trim() !== '', { error: sentence })
+const dayNeeded = (sentence: string) =>
+  z.string({ error: sentence }).refine((text) => day.safeParse(text).success, { error: sentence })
 const dayOrNone = z
-  .union([day, z.literal('')], { error: 'Enter a real date, such as 4 March 2027.' })
+  .union([day, z.literal('')], { error: 'Say by when as a real date, such as 4 March 2027.' })
   .default('')
 
 const person = z.strictObject({
@@ -84,7 +86,7 @@ const person = z.strictObject({
 /** The fields as they are typed, complete or not. */
 export const decisionFields = z.strictObject({
   grouping,
-  decidedOn: day,
+  decidedOn: dayNeeded('Enter the day you decided this, such as 4 March 2027.'),
   needNow: needed('Write what is needed now.'),
   considered: z
     .array(z.string().trim().min(1).max(500, 'Use 500 letters or fewer.'))
@@ -104,7 +106,7 @@ export const decisionFields = z.strictObject({
   disagreement: long.default(''),
   plan: needed('Write the plan.'),
   everyonesPart: needed('Write who does what.'),
-  reviewOn: day,
+  reviewOn: dayNeeded('Enter the day to look at it again, such as 4 March 2027.'),
   /** What a good outcome looks like. */
   goodOutcome: long.default(''),
   /** By when it is likely. */
@@ -116,21 +118,26 @@ export const decisionFields = z.strictObject({
 })
 
 /** A shared decision that may be saved. Anything less is a draft, and a draft is shown nowhere as a grouping. */
-export const sharedDecision = decisionFields.superRefine((decision, ctx) => {
-  const ask = (path: keyof typeof decision, message: string) =>
-    ctx.addIssue({ code: 'custom', path: [path], message })
-  if (decision.youngPersonsView.trim() === '' && decision.viewMissingBecause === '')
-    ask('youngPersonsView', 'Write the young person’s view, or choose why it is missing.')
-  if (decision.reviewOn <= decision.decidedOn)
-    ask('reviewOn', 'Choose a review day after the day of the decision.')
-  if (asksForOutcome(decision.grouping)) {
-    if (decision.goodOutcome.trim() === '') ask('goodOutcome', 'Write what a good outcome looks like.')
-    if (decision.outcomeBy === '') ask('outcomeBy', 'Say by when it is likely.')
-    else if (decision.outcomeBy <= decision.decidedOn)
-      ask('outcomeBy', 'Choose a day after the day of the decision.')
-    if (decision.ifNotReached.trim() === '') ask('ifNotReached', 'Write what happens if it is not reached.')
-  }
-  if (decision.grouping === 'getting-risk-support' && decision.leadAgency.trim() === '')
-    ask('leadAgency', 'Name who leads between the agencies.')
-})
+export const sharedDecision = decisionFields
+  .refine((decision) => decision.youngPersonsView?.trim() || decision.viewMissingBecause, {
+    path: ['youngPersonsView'],
+    error: 'Write the young person’s view, or choose why it is missing.',
+    // Said with the other sentences, even where no grouping is chosen yet.
+    when: () => true,
+  })
+  .superRefine((decision, ctx) => {
+    const ask = (path: keyof typeof decision, message: string) =>
+      ctx.addIssue({ code: 'custom', path: [path], message })
+    if (decision.reviewOn <= decision.decidedOn)
+      ask('reviewOn', 'Choose a review day after the day of the decision.')
+    if (asksForOutcome(decision.grouping)) {
+      if (decision.goodOutcome.trim() === '') ask('goodOutcome', 'Write what a good outcome looks like.')
+      if (decision.outcomeBy === '') ask('outcomeBy', 'Say by when it is likely.')
+      else if (decision.outcomeBy <= decision.decidedOn)
+        ask('outcomeBy', 'Choose a day after the day of the decision.')
+      if (decision.ifNotReached.trim() === '') ask('ifNotReached', 'Write what happens if it is not reached.')
+    }
+    if (decision.grouping === 'getting-risk-support' && decision.leadAgency.trim() === '')
+      ask('leadAgency', 'Name who leads between the agencies.')
+  })
 export type SharedDecision = z.infer<typeof sharedDecision>

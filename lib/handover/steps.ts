@@ -14,8 +14,33 @@ export const steps = [
 ] as const
 export type Step = (typeof steps)[number]
 
-/** Who asks. A team lead of either team may do what their workers may. */
-export type Mover = 'sending-worker' | 'receiving-worker' | 'team-lead'
+/** Who asks. A team lead of either team may do what their workers may; a colleague of theirs may look, and no more. */
+export type Mover = 'sending-worker' | 'receiving-worker' | 'team-lead' | 'colleague'
+
+/** The two ends of a hand-over. */
+export type Ends = {
+  fromTeamId: string
+  toTeamId: string
+  sendingWorkerId: string
+  receivingWorkerId: string | null
+}
+
+/**
+ * As whom somebody acts in a hand-over. The lead of one team never acts for the other: they count as their own team's
+ * worker, unless they lead both.
+ */
+export const moverOf = (
+  who: { staffId: string; teamIds: readonly string[]; lead: boolean },
+  ends: Ends,
+): Mover => {
+  const sends = who.teamIds.includes(ends.fromTeamId)
+  const receives = who.teamIds.includes(ends.toTeamId)
+  if (sends && who.staffId === ends.sendingWorkerId) return 'sending-worker'
+  if (receives && who.staffId === ends.receivingWorkerId) return 'receiving-worker'
+  if (!who.lead || !(sends || receives)) return 'colleague'
+  if (sends && receives) return 'team-lead'
+  return sends ? 'sending-worker' : 'receiving-worker'
+}
 
 /** What is true of a hand-over now. The act fills it in from the record; the rules below need nothing else. */
 export type HandoverState = {
@@ -86,7 +111,7 @@ const conditions = {
 
 type Row = {
   words: string
-  /** the accountable person while this step lasts */
+  /** the accountable person while this step lasts; once it has ended, the one they can still turn to */
   namedWorker: 'sending-worker' | 'receiving-worker'
   next: Step | null
   movesOn: readonly Mover[]
@@ -176,6 +201,7 @@ const moverWords: Record<Mover, string> = {
   'sending-worker': 'the sending worker',
   'receiving-worker': 'the receiving worker',
   'team-lead': 'a team lead',
+  colleague: 'a colleague',
 }
 
 const only = (movers: readonly Mover[]) => {
@@ -212,6 +238,9 @@ export const stepBack = (state: HandoverState, by: Mover): Step | Refused => {
     : refuse(`Only ${only(row.movesBack)} can step back from here.`)
 }
 
+const sending: readonly Mover[] = ['sending-worker', 'team-lead']
+const receiving: readonly Mover[] = ['receiving-worker', 'team-lead']
+
 const invitationNeeds: readonly Condition[] = ['returnContact', 'basis', 'goalsReviewed', 'summaryWritten']
 
 /** What is still to do before the receiving worker may be invited, as sentences. */
@@ -225,7 +254,7 @@ export const invite = (state: HandoverState, by: Mover): 'invited' | Refused => 
   const over = closed(state)
   if (over) return over
   if (state.step !== 'getting-ready') return refuse('Invite the receiving worker in “Getting ready”.')
-  if (by === 'receiving-worker') return refuse(`Only ${only(['sending-worker', 'team-lead'])} can invite.`)
+  if (!sending.includes(by)) return refuse(`Only ${only(sending)} can invite.`)
   if (state.invited) return refuse('The receiving worker is already invited.')
   const missing = missingForInvitation(state)
   return missing.length > 0 ? refuse(`Cannot invite yet. ${missing.join(' ')}`) : 'invited'
@@ -236,7 +265,7 @@ export const accept = (state: HandoverState, by: Mover): 'accepted' | Refused =>
   if (over) return over
   if (!state.invited) return refuse('There is no invitation to accept.')
   if (state.accepted) return refuse('This hand-over is already accepted.')
-  if (by === 'sending-worker') return refuse('Only the receiving worker or their team lead can accept.')
+  if (!receiving.includes(by)) return refuse('Only the receiving worker or their team lead can accept.')
   return state.basis
     ? 'accepted'
     : refuse('Sharing with the receiving team was withdrawn. Talk to the sending worker.')
@@ -248,7 +277,7 @@ export const decline = (state: HandoverState, by: Mover, because: string): 'decl
   if (over) return over
   if (!state.invited) return refuse('There is no invitation to decline.')
   if (state.accepted) return refuse('This hand-over is already accepted. Step back instead.')
-  if (by === 'sending-worker') return refuse('Only the receiving worker or their team lead can decline.')
+  if (!receiving.includes(by)) return refuse('Only the receiving worker or their team lead can decline.')
   return because.trim() === '' ? refuse('Say why, so that they can plan something else.') : 'declined'
 }
 
@@ -258,9 +287,19 @@ export const stop = (state: HandoverState, by: Mover, because: string): 'stopped
   if (over) return over
   if (namedWorkerAt(state.step) === 'receiving-worker')
     return refuse('The receiving worker leads now. Step back first, or bring the young person back.')
-  if (by === 'receiving-worker')
-    return refuse(`Only ${only(['sending-worker', 'team-lead'])} can stop a hand-over.`)
+  if (!sending.includes(by)) return refuse(`Only ${only(sending)} can stop a hand-over.`)
   return because.trim() === '' ? refuse('Say why the hand-over stops.') : 'stopped'
+}
+
+/** What is written down together before the next worker leads: by the two people beside them, or a team lead. */
+export const prepare = (state: HandoverState, by: Mover): 'prepared' | Refused => {
+  const over = closed(state)
+  if (over) return over
+  if (by === 'colleague')
+    return refuse(`Only ${only(['sending-worker', 'receiving-worker', 'team-lead'])} can change this.`)
+  return by === 'receiving-worker' && !state.accepted
+    ? refuse('Accept the hand-over first. Then you prepare it together.')
+    : 'prepared'
 }
 
 /** Back to the sending team without a new referral. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMonths, type Day, day } from '@/lib/day'
+import { addMonths, type Day, day, inWords } from '@/lib/day'
 import { type EndingKind, endingKinds } from './referral'
 
 export const ending = z.strictObject({
@@ -16,3 +16,17 @@ export const ending = z.strictObject({
 /** Until when they can come back without a new referral; nobody is invited back after a death. */
 export const comeBackUntil = (how: EndingKind, endedOn: Day, months: number): Day | null =>
   how === 'died' ? null : addMonths(endedOn, months)
+
+/** Whether someone whose time here ended may come back without a new referral, and if not, why. */
+export const mayComeBack = (
+  ended: { until: Day | null; died: boolean; cameBack: boolean },
+  today: Day,
+): { may: true } | { may: false; because: string } => {
+  const no = (because: string) => ({ may: false as const, because })
+  if (ended.died) return no('This young person has died.')
+  if (ended.cameBack) return no('They have already come back.')
+  if (ended.until === null) return no('No way back was promised. Make a new referral.')
+  return today > ended.until
+    ? no(`The way back was open until ${inWords(ended.until)}. Make a new referral.`)
+    : { may: true }
+}

@@ -103,3 +103,9 @@ export const endingKinds = {
   'did-not-want-more': 'They did not want more',
 } as const
 export type EndingKind = keyof typeof endingKinds
+
+/** Kept, not chosen: it ended because they came back to the team that had handed over. */
+export const endedByComingBack = 'came-back'
+
+export const endingInWords = (how: string): string =>
+  endingKinds[how as EndingKind] ?? (how === endedByComingBack ? 'Came back' : 'Not recorded')

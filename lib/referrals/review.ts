@@ -47,7 +47,7 @@ export const changeable: readonly Column[] = [
 ]
 
 export const fixedSentence = (columns: readonly Column[]): string =>
-  `An earlier file had something else as ${columns.join(' and ')}. Put that right on the young person’s own page.`
+  `An earlier file said something else of ${columns.join(' and ')}. Put that right on the young person’s own page.`
 
 /**
  * Whether a file may change what became of a referral here: only while it still waits.

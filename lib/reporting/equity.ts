@@ -261,3 +261,23 @@ export const emptyRows = (): CoreRow[] =>
   domainKeys.map((domain) => ({ domain, decile: 'unknown' as const, counts: noCounts() }))
 
 export const domainInWords = (domain: Domain): string => domains[domain]
+
+/** The finest level that was published for a measure and domain. */
+export const shapeOf = (cells: readonly PublishedCell[], measure: MeasureKey, domain: Domain): Shape =>
+  (['tenth', 'fifth', 'two-fifths'] as const).find((level) =>
+    cells.some((c) => c.measure === measure && c.breakdown === domain && c.level === level),
+  ) ?? 'none'
+
+/** The rows of one published table, in order. */
+export const tableOf = (
+  cells: readonly PublishedCell[],
+  measure: MeasureKey,
+  domain: Domain,
+  level: Level,
+): PublishedCell[] =>
+  cells
+    .filter((c) => c.measure === measure && c.breakdown === domain && c.level === level)
+    .sort((a, b) => a.position - b.position)
+
+/** The tables shown for a shape, finest first. */
+export const levelsShown = (shape: Shape): readonly Level[] => levelsOf[shape]

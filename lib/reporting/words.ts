@@ -26,33 +26,95 @@ export const certaintyWords = {
 
 const tooFew = 'Too few people to show fairly.'
 
-/** The title of a chart: its finding, from published cells only. */
+export type Finding = { words: string; sure: keyof typeof certaintyWords | null }
+
+/** The two ends of a table, most and least deprived, at the level that is compared: fifths also where tenths are shown. */
+const ends = (
+  cells: readonly PublishedCell[],
+  measure: MeasureKey,
+  domain: Domain,
+  shape: Exclude<Shape, 'none'>,
+) => {
+  const level = shape === 'two-fifths' ? shape : 'fifth'
+  const row = cells.filter((c) => c.measure === measure && c.breakdown === domain && c.level === level)
+  const [mostKey, leastKey] = level === 'fifth' ? ['1', '5'] : ['1-2', '3-5']
+  return {
+    most: row.find((c) => c.groupKey === mostKey),
+    least: row.find((c) => c.groupKey === leastKey),
+    mostWords: level === 'fifth' ? 'the most deprived fifth' : 'the most deprived two fifths',
+    leastWords: level === 'fifth' ? 'the least deprived fifth' : 'the other three fifths',
+  }
+}
+
+/** How the two ends compare, and how sure we are: from published cells only. A plain count has no certainty. */
+export const compared = (
+  cells: readonly PublishedCell[],
+  measure: MeasureKey,
+  domain: Domain,
+  shape: Shape,
+): Finding => {
+  if (shape === 'none') return { words: tooFew, sure: 'too-few' }
+  const { most, least, mostWords, leastWords } = ends(cells, measure, domain, shape)
+  const of = measureOf(measure)
+  if (!of.share) {
+    const all = cells.find((c) => c.measure === measure && c.breakdown === 'all')
+    return most?.numerator == null || all?.numerator == null
+      ? { words: tooFew, sure: 'too-few' }
+      : {
+          words: `About ${number(most.numerator)} of about ${number(all.numerator)} young people live in ${mostWords} of areas.`,
+          sure: null,
+        }
+  }
+  if (most?.percent == null || least?.percent == null) return { words: tooFew, sure: 'too-few' }
+  return {
+    words: `${most.percent}% ${of.share} in ${mostWords} of areas, and ${least.percent}% in ${leastWords}.`,
+    sure: certainty(
+      { numerator: most.numerator!, denominator: most.denominator! },
+      { numerator: least.numerator!, denominator: least.denominator! },
+    ),
+  }
+}
+
+/** The finding in one sentence, certainty included. */
 export const finding = (
   cells: readonly PublishedCell[],
   measure: MeasureKey,
   domain: Domain,
   shape: Shape,
 ): string => {
-  if (shape === 'none') return tooFew
-  const level = shape === 'tenth' ? 'fifth' : shape
-  const row = cells.filter((c) => c.measure === measure && c.breakdown === domain && c.level === level)
-  const most = row.find((c) => c.groupKey === (level === 'fifth' ? '1' : '1-2'))
-  const least = row.find((c) => c.groupKey === (level === 'fifth' ? '5' : '3-5'))
-  const all = cells.find((c) => c.measure === measure && c.breakdown === 'all')
-  if (!most || !least) return tooFew
-  const mostWords = level === 'fifth' ? 'the most deprived fifth' : 'the most deprived two fifths'
-  const leastWords = level === 'fifth' ? 'the least deprived fifth' : 'the other three fifths'
+  const { words, sure } = compared(cells, measure, domain, shape)
+  return sure === null || words === tooFew ? words : `${words.slice(0, -1)}: ${certaintyWords[sure]}.`
+}
+
+/** The finding as the title of a chart. It claims a difference only where one is likely. */
+export const findingTitle = (
+  cells: readonly PublishedCell[],
+  measure: MeasureKey,
+  domain: Domain,
+  shape: Shape,
+): string => {
+  const name = domains[domain]
+  const { sure } = compared(cells, measure, domain, shape)
+  if (shape === 'none' || sure === 'too-few') return `${name}: too few people to show fairly`
+  const { most, least, mostWords } = ends(cells, measure, domain, shape)
   const of = measureOf(measure)
-  if (!of.share) {
-    if (most.numerator === null || all?.numerator == null) return tooFew
-    return `About ${number(most.numerator)} of about ${number(all.numerator)} young people live in ${mostWords} of areas.`
+  if (!of.shareNoun) {
+    const all = cells.find((c) => c.measure === measure && c.breakdown === 'all')
+    return `${name}: ${Math.round((100 * most!.numerator!) / all!.numerator!)}% live in ${mostWords} of areas`
   }
-  if (most.percent === null || least.percent === null) return tooFew
-  const sure = certainty(
-    { numerator: most.numerator!, denominator: most.denominator! },
-    { numerator: least.numerator!, denominator: least.denominator! },
-  )
-  return `${most.percent}% ${of.share} in ${mostWords} of areas, and ${least.percent}% in ${leastWords}: ${certaintyWords[sure]}.`
+  if (sure === 'cannot-tell') return `${name}: we cannot tell yet whether ${of.shareNoun} differs`
+  return `${name}: ${of.shareNoun} is ${most!.percent! < least!.percent! ? 'smaller' : 'larger'} in ${mostWords} of areas`
+}
+
+/** The figure for everyone, as a sentence. */
+export const overall = (cells: readonly PublishedCell[], measure: MeasureKey): string => {
+  const all = cells.find((c) => c.measure === measure && c.breakdown === 'all')
+  const of = measureOf(measure)
+  if (all?.numerator == null) return `${of.words}: too few people to show fairly.`
+  if (!of.share) return `${of.words}: about ${number(all.numerator)}.`
+  return all.percent === null || all.denominator === null
+    ? `${of.words}: too few people to show fairly.`
+    : `${all.percent}% ${of.share}: about ${number(all.numerator)} of ${number(all.denominator)}.`
 }
 
 /** One row of a table as a sentence, for alternative text and screen readers. */

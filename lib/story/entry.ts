@@ -1,3 +1,5 @@
+import { type Step, stepInWords, stepTable } from '@/lib/handover/steps'
+
 /** What a story is made of, by kind; the words are the filter's. */
 export const entryKinds = {
   note: 'Notes',
@@ -12,3 +14,17 @@ export const entryKindKeys = Object.keys(entryKinds) as EntryKind[]
 
 export const entryKindOf = (text: unknown): EntryKind | undefined =>
   entryKindKeys.find((kind) => kind === text)
+
+const handoverEvents: Record<string, string> = {
+  started: 'thought about',
+  invited: 'receiving worker invited',
+  accepted: 'accepted',
+  declined: 'declined',
+  stopped: 'stopped',
+  'came-back': 'came back',
+  ready: 'said how ready they feel',
+}
+
+/** A step of a hand-over, or what happened within one, in words. */
+export const handoverEventInWords = (what: string): string =>
+  what in stepTable ? stepInWords(what as Step) : (handoverEvents[what] ?? what)

@@ -7,6 +7,9 @@ import { describe } from 'vitest'
 /** Real published data and independent expected results; not ours to ship, so these tests are skipped where it is absent. */
 const folder = process.env.FOOTPATH_DATA ?? join(import.meta.dirname, '../../../shared/data')
 
+/** Where a file of it lies. */
+export const realPath = (path: string): string => join(folder, path)
+
 export const realData = describe.skipIf(!existsSync(folder))
 
 export const readText = (path: string): string => {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { replaceSessionToken, sessionToken } from '@/app/_act/token'
 import { type FormAction, failed } from '@/app/_ui/form-state'
+import { nextPage } from '@/app/sign-in/next-page'
 import { chooseFirstPassword as choose } from '@/db/access/choose-first-password'
 
 /** In place of the password that was handed over in person. The session goes on under a new token. */
@@ -13,5 +14,5 @@ export const chooseFirstPassword: FormAction = async (state, data) => {
   })
   if (!result.ok) return { ...failed(state, data, result.failure), secret: true } as typeof state
   await replaceSessionToken(result.value.token)
-  return redirect('/')
+  return redirect((await nextPage(result.value.token)) ?? '/')
 }

@@ -17,9 +17,11 @@ export function RecoveryCodesForm({ idempotencyKey, asksPassword }: Props) {
     status: 'new',
   })
   const shown = useRef<HTMLHeadingElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
   const failure = state.status === 'failed' ? state : undefined
   useEffect(() => {
     if (state.status === 'shown') shown.current?.focus()
+    if (state.status === 'failed') summary.current?.focus()
   }, [state])
   if (state.status === 'shown')
     return (
@@ -45,7 +47,7 @@ export function RecoveryCodesForm({ idempotencyKey, asksPassword }: Props) {
     )
   return (
     <form action={send} noValidate aria-busy={pending || undefined}>
-      {failure && <ErrorSummary failure={failure} prefix="" />}
+      {failure && <ErrorSummary ref={summary} failure={failure} prefix="" />}
       <input
         type="hidden"
         name="idempotencyKey"

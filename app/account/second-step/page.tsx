@@ -29,6 +29,7 @@ export default async function SecondStep() {
           <li>
             Add an account by scanning this picture.
             <br />
+            {/* biome-ignore lint/performance/noImgElement: a data image of this one page; there is nothing to optimise */}
             <img
               src={`data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`}
               alt="QR code for your authenticator app"

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Link } from '@/app/_ui/link'
+import { type Attendance, attendances, type MeetingWay, meetingWays } from '@/lib/story/meeting'
 
 type Props = {
   meeting: {
@@ -21,20 +22,6 @@ type Props = {
   }
 }
 
-const attendances: Record<string, string> = {
-  came: 'Came',
-  'could-not-come': 'Could not come',
-  'did-not-come': 'Did not come',
-  'was-not-brought': 'Was not brought',
-}
-
-const ways: Record<string, string> = {
-  'face-to-face': 'In person',
-  video: 'Video call',
-  phone: 'Phone call',
-  text: 'By message',
-}
-
 /** One appointment. The next one has the page's one green button. */
 export function Meeting({ meeting }: Props) {
   const record = `/care/people/${meeting.personId}`
@@ -48,7 +35,7 @@ export function Meeting({ meeting }: Props) {
         </h3>
         {meeting.attendance ? (
           <p className="fp-quiet">
-            {attendances[meeting.attendance] ?? meeting.attendance}
+            {attendances[meeting.attendance as Attendance]}
             {meeting.attendanceWords ? `: ${meeting.attendanceWords}` : '.'}
           </p>
         ) : (
@@ -73,7 +60,7 @@ export function Meeting({ meeting }: Props) {
 const whatInWords = ({ how, place, other, whoElse, minutes }: Props['meeting']): string =>
   [
     other ? `Meeting together with ${other}.` : '',
-    `${[ways[how] ?? how, place, `${minutes} minutes`].filter(Boolean).join(', ')}.`,
+    `${[meetingWays[how as MeetingWay] ?? how, place, `${minutes} minutes`].filter(Boolean).join(', ')}.`,
     whoElse ? `Also there: ${whoElse}.` : '',
   ]
     .filter(Boolean)

@@ -77,7 +77,7 @@ describe('a shared decision', () => {
   test('the review comes after the decision', () => {
     expect(sentences({ reviewOn: '2027-03-04' })).toHaveProperty('reviewOn')
     expect(sentences({ reviewOn: '2027-02-30' })).toEqual({
-      reviewOn: 'Enter a real date, such as 4 March 2027.',
+      reviewOn: 'Enter the day to look at it again, such as 4 March 2027.',
     })
   })
 })

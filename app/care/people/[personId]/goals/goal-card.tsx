@@ -8,12 +8,17 @@ import { inWords } from '@/lib/day'
 import { endReasons, whoseInWords } from '@/lib/goals/goal'
 import { lineInWords, marksOf } from '@/lib/goals/lines'
 
-type Props = { goal: GoalShown; personId: string; knownAs: string; marks: readonly Mark[] }
+/** What a card needs of a goal. */
+export type CardGoal = Omit<GoalShown, 'kind' | 'replaces' | 'replacedBy' | 'version'>
+
+type Props = { goal: CardGoal; personId: string; knownAs: string; marks: readonly Mark[] }
 
 /** One goal in its own words: the sentence first, then the picture, then whose it is. */
 export function GoalCard({ goal, personId, knownAs, marks }: Props) {
   const says = `goal-${goal.id}-says`
   const others = goal.lines.filter((line) => line.rater !== 'young-person')
+  const own = goal.lines.find((line) => line.rater === 'young-person')
+  const notToday = (own?.points ?? []).filter((one) => one.value === null).map((one) => one.day)
   return (
     <li className="fp-card">
       <div className="fp-goal">
@@ -38,6 +43,11 @@ export function GoalCard({ goal, personId, knownAs, marks }: Props) {
               </>
             )}
           </p>
+          {notToday.length > 0 && !goal.endedOn && (
+            <p className="fp-small fp-quiet">
+              Not today on {new Intl.ListFormat('en-GB').format(notToday.map(inWords))}.
+            </p>
+          )}
           {goal.endedWords && <OwnWords>{goal.endedWords}</OwnWords>}
           {goal.firstStep && !goal.endedOn && <p className="fp-small">First small step: {goal.firstStep}</p>}
           {goal.fourthBecause && !goal.endedOn && (

@@ -114,7 +114,7 @@ export default async function Decision({ params, searchParams }: Props) {
                     hint: groupingHints[grouping],
                   }))}
                 />
-                <div className="fp-asked fp-asked--outcome">
+                <div className="nhsuk-radios__conditional fp-asked fp-asked--outcome">
                   <h3 className="fp-h4">For Getting Help and Getting More Help</h3>
                   <TextArea name="goodOutcome" label="What would a good outcome look like?" rows={2} />
                   <DateField name="outcomeBy" label="By when?" />
@@ -124,7 +124,7 @@ export default async function Decision({ params, searchParams }: Props) {
                     rows={2}
                   />
                 </div>
-                <div className="fp-asked fp-asked--lead">
+                <div className="nhsuk-radios__conditional fp-asked fp-asked--lead">
                   <h3 className="fp-h4">For Getting Risk Support</h3>
                   <p>
                     A plan to stay safe is written together next: {identity.namedWorker?.name} will be asked.

@@ -1,0 +1,555 @@
+import type { Client } from 'pg'
+import { addDays, type Day } from '@/lib/day'
+import type { Grouping } from '@/lib/grouping/grouping'
+import { type Step, steps } from '@/lib/handover/steps'
+import { newId } from '@/lib/id'
+import { parseNhsNumber } from '@/lib/people/nhs-number'
+import type { Place } from './place'
+import { insert, type Row } from './rows'
+import type { House } from './staff'
+
+type Goal = { words: string; whose?: string; ratings: (number | 'not-today')[]; language?: string }
+type Tale = {
+  given: string
+  family: string
+  knownAs?: string
+  pronouns: string
+  age: number
+  /** Days since the referral. */
+  ago: number
+  why: string
+  grouping?: Grouping
+  view?: string
+  need?: string
+  goals?: Goal[]
+  /** Where the hand-over stands; 'invited' is inside Getting ready. */
+  handover?: Step | 'invited' | 'declined' | 'came-back'
+  ready?: string
+  waiting?: boolean
+  school?: string
+  person?: { name: string; relation: string }
+  safe?: string
+  needs?: string
+}
+
+const tales: Tale[] = [
+  {
+    given: 'Samuel',
+    family: 'Whitlow',
+    knownAs: 'Sam',
+    pronouns: 'he/him',
+    age: 16,
+    ago: 170,
+    why: 'Not sleeping, stopped going into town. “I want to feel normal outside again.”',
+    grouping: 'getting-help',
+    need: 'Sleep, and being outside with other people.',
+    view: 'I want to feel normal outside again, not talk about it for ever.',
+    goals: [
+      { words: 'Sleep through the night without my head going round', ratings: [2, 3, 3, 'not-today', 5, 6] },
+      {
+        words: 'Go into town with my mates and not feel like everyone is looking',
+        ratings: [3, 'not-today', 3],
+      },
+      { words: 'Draw most days again', ratings: [4] },
+    ],
+    handover: 'meeting-together',
+    ready: 'I think so, if Amira is still there a bit.',
+    school: 'Northfield Academy',
+    person: { name: 'Kerry Whitlow', relation: 'Mum' },
+    safe: 'Text first. No voicemail. Nothing by post to home.',
+    needs: 'One question at a time. Short text, read aloud if asked.',
+  },
+  {
+    given: 'Aaliyah',
+    family: 'Brooks',
+    pronouns: 'she/her',
+    age: 15,
+    ago: 120,
+    why: 'Panics in lessons since the move to a new school.',
+    grouping: 'getting-help',
+    view: 'It is mostly maths and assembly.',
+    goals: [
+      { words: 'Stay in maths for the whole lesson', ratings: [1, 3, 5, 7] },
+      { words: 'Tell one friend what it is like', ratings: [0, 2, 6] },
+    ],
+    handover: 'thinking',
+    school: 'Quayside School',
+  },
+  {
+    given: 'Kofi',
+    family: 'Mensah',
+    pronouns: 'he/him',
+    age: 17,
+    ago: 150,
+    why: 'Low since football ended. GP asks for help before it gets worse.',
+    grouping: 'getting-help',
+    view: 'Talking is fine but I want to be doing something.',
+    goals: [{ words: 'Be part of a team again', ratings: [1, 2, 4, 5] }],
+    handover: 'invited',
+    person: { name: 'Abena Mensah', relation: 'Mum' },
+  },
+  {
+    given: 'Mia',
+    family: 'Ferreira',
+    pronouns: 'she/her',
+    age: 16,
+    ago: 200,
+    why: 'Eating with other people has become very hard.',
+    grouping: 'getting-more-help',
+    view: 'I want someone who gets it and does not stare.',
+    goals: [
+      { words: 'Eat lunch at college twice a week', ratings: [0, 1, 3, 4, 6] },
+      { words: 'Sentir-me bem com a minha avó à mesa', ratings: [2, 5], language: 'pt' },
+    ],
+    handover: 'facilitator-leads',
+    ready: 'Yes. Jo makes it feel normal.',
+  },
+  {
+    given: 'Rhys',
+    family: 'Morgan',
+    pronouns: 'he/they',
+    age: 17,
+    ago: 260,
+    why: 'Came through school after a hard year at home.',
+    grouping: 'getting-help',
+    view: 'I know what helps me now.',
+    goals: [
+      { words: 'Go climbing every week', ratings: [2, 4, 6, 8] },
+      { words: 'Be able to leave an argument', ratings: [3, 3, 5, 6] },
+    ],
+    handover: 'living-it',
+    ready: 'Ready. I have got the wall and I have got Jo’s number.',
+  },
+  {
+    given: 'Zofia',
+    family: 'Kowalska',
+    pronouns: 'she/her',
+    age: 18,
+    ago: 400,
+    why: 'Worries that kept her from sixth form.',
+    grouping: 'thriving',
+    view: 'I am doing my own thing.',
+    goals: [{ words: 'Finish my first year', ratings: [2, 5, 7, 9, 10] }],
+    handover: 'ended',
+    ready: 'Yes.',
+  },
+  {
+    given: 'Theo',
+    family: 'Grant',
+    pronouns: 'he/him',
+    age: 15,
+    ago: 140,
+    why: 'Does not leave his room much.',
+    grouping: 'getting-help',
+    view: 'I would try a group if it is small.',
+    goals: [{ words: 'Come downstairs for tea', ratings: [3, 4, 4] }],
+    handover: 'declined',
+  },
+  {
+    given: 'Noor',
+    family: 'Rahman',
+    pronouns: 'she/her',
+    age: 17,
+    ago: 420,
+    why: 'Loss of her grandfather.',
+    grouping: 'getting-help',
+    view: 'It came back around his birthday and I want to talk again.',
+    goals: [{ words: 'Talk about Dada without it breaking me', ratings: [1, 3, 6, 4, 5] }],
+    handover: 'came-back',
+    ready: 'Yes, for now.',
+  },
+  {
+    given: 'Ellis',
+    family: 'Hart',
+    pronouns: 'they/them',
+    age: 16,
+    ago: 45,
+    why: 'Worries on and off for years. Wants ideas, not meetings.',
+    grouping: 'getting-advice',
+    view: 'I would rather do it my own way and know who to ring.',
+    need: 'Ideas to try and to know the way back.',
+  },
+  {
+    given: 'Priya',
+    family: 'Nair',
+    pronouns: 'she/her',
+    age: 14,
+    ago: 130,
+    why: 'Rituals that take up the evening.',
+    grouping: 'getting-more-help',
+    view: 'It feels stuck.',
+    goals: [
+      { words: 'Be in bed by ten without the checking', ratings: [3, 3, 2, 3] },
+      { words: 'Have Amira explain it to dad', whose: 'together', ratings: [2, 5] },
+    ],
+    person: { name: 'Anil Nair', relation: 'Dad' },
+  },
+  {
+    given: 'Grace',
+    family: 'Obi',
+    pronouns: 'she/her',
+    age: 17,
+    ago: 90,
+    why: 'Known to several services; does not want therapy now.',
+    grouping: 'getting-risk-support',
+    view: 'I want people to talk to each other so I do not have to say it all again.',
+    need: 'People who agree what each will do when things get worse.',
+  },
+  {
+    given: 'Jayden',
+    family: 'Cole',
+    pronouns: 'he/him',
+    age: 13,
+    ago: 6,
+    why: 'School asks: sleepless, angry, misses his brother. “Nobody asks me.”',
+    waiting: true,
+    school: 'Millbrook School',
+  },
+  {
+    given: 'Leo',
+    family: 'Marsh',
+    pronouns: 'he/him',
+    age: 15,
+    ago: 60,
+    why: 'Panic after an accident.',
+    grouping: 'getting-help',
+    view: 'OK.',
+    goals: [{ words: 'Sit in the front of the car', ratings: [0, 2] }],
+  },
+  {
+    given: 'Luca',
+    family: 'Marsh',
+    pronouns: 'he/him',
+    age: 15,
+    ago: 9,
+    why: 'Leo’s twin. Asks for the same help.',
+    waiting: true,
+  },
+]
+
+/** A number of the test range that passes its check digit. */
+const testNumber = (n: number): string => {
+  for (let last = 0; last < 10; last++) {
+    const found = parseNhsNumber(`999${String(100_000 + n * 17).padStart(6, '0')}${last}`, {
+      allowTest: true,
+    })
+    if (found.ok) return found.value
+  }
+  return testNumber(n + 1_000)
+}
+
+/** A dozen invented young people with full records: a hand-over in each step, one declined, one who came back, a pair of twins. */
+export async function tellTales(client: Client, house: House, place: Place, today: Day): Promise<void> {
+  const { amira, jo, lena } = house.staff
+  const { ewmhs, pathways } = house.teams
+  const t: Record<string, Row[]> = {}
+  const add = (table: string, row: Row) => {
+    t[table] ??= []
+    t[table].push({ partnership_id: house.partnershipId, ...row })
+  }
+  const back: { episode: string; person: string; referredOn: Day }[] = []
+
+  for (const [n, tale] of tales.entries()) {
+    const person = newId()
+    const episode = newId()
+    const referredOn = addDays(today, -tale.ago)
+    const day = (after: number) => addDays(referredOn, Math.min(after, tale.ago))
+    const at = (after: number, time = '14:00') => `${day(after)}T${time}:00`
+    // Twins share a birthday.
+    const born = addDays(today, -(tale.age * 365 + 120 + (tale.family === 'Marsh' ? 12 : n) * 7))
+    const area = place.areas[(n * 11) % place.areas.length]!
+    const by = { by_staff_id: amira, made_at: referredOn }
+    add('people', {
+      id: person,
+      given_name: tale.given,
+      family_name: tale.family,
+      known_as: tale.knownAs ?? '',
+      pronouns: tale.pronouns,
+      born,
+      nhs_number: testNumber(n),
+      phone: '',
+      email: '',
+      safe_contact: tale.safe ?? 'Ring or text. Ask for them by name.',
+      communication_needs: tale.needs ?? '',
+      language: '',
+      school: tale.school ?? 'Quayside School',
+      gp_practice: 'Old Town Surgery',
+      version: 1,
+      made_at: referredOn,
+    })
+    add('addresses', {
+      id: newId(),
+      person_id: person,
+      lines: `${n + 3} ${place.streets[n % place.streets.length]}`,
+      postcode: area.postcodes[0],
+      pcds: area.postcodes[0],
+      from_day: addDays(born, 400),
+      ...by,
+    })
+    for (const [fact, value] of Object.entries({
+      ethnicCategory: ['A', 'M', 'N', 'C', 'A', 'C', 'D', 'J', 'chose-not-to-say', 'H', 'N', 'M', 'A', 'A'][
+        n
+      ]!,
+      sex: tale.pronouns.startsWith('she') ? 'female' : 'male',
+      care: 'never',
+    }))
+      add('equality_facts', { id: newId(), person_id: person, fact, value, words: '', ...by })
+    if (tale.person)
+      add('relationships', {
+        id: newId(),
+        person_id: person,
+        ...tale.person,
+        phone: '',
+        parental_responsibility: 'yes',
+        lives_with: 'yes',
+        contact_words: '',
+        version: 1,
+        made_at: referredOn,
+      })
+
+    const step =
+      tale.handover === 'invited'
+        ? 'getting-ready'
+        : tale.handover === 'declined'
+          ? 'getting-ready'
+          : tale.handover === 'came-back'
+            ? 'ended'
+            : tale.handover
+    const received = step !== undefined && steps.indexOf(step) >= steps.indexOf('facilitator-leads')
+    const over = step === 'ended'
+    const endedOn = day(300)
+    add('episodes', {
+      id: episode,
+      person_id: person,
+      team_id: received ? pathways : ewmhs,
+      status: tale.waiting ? 'waiting' : over ? 'ended' : 'open',
+      referred_on: referredOn,
+      source: n % 3 === 1 ? 'C1' : 'A1',
+      referred_by: n % 3 === 1 ? 'Mrs Day, pastoral lead' : 'Dr Hall, Old Town Surgery',
+      words: tale.why,
+      decided_at: tale.waiting ? null : at(5),
+      decided_by: tale.waiting ? null : lena,
+      accepted_on: tale.waiting ? null : day(5),
+      named_worker_id: tale.waiting || over ? null : received ? jo : amira,
+      ended_on: over ? endedOn : null,
+      ended_how: over ? 'planned' : null,
+      ended_words: over ? 'Ended together, with the way back written down.' : '',
+      come_back_until: over ? addDays(endedOn, 365) : null,
+      groups: { sex: tale.pronouns.startsWith('she') ? 'female' : 'male', care: 'never' },
+      version: 1,
+      made_at: referredOn,
+    })
+    if (tale.waiting) continue
+    if (tale.grouping)
+      add('grouping_decisions', {
+        id: newId(),
+        episode_id: episode,
+        person_id: person,
+        grouping: tale.grouping,
+        decided_on: day(12),
+        need_now: tale.need ?? 'What to do when it comes, and someone to do it with.',
+        considered: ['Ideas to try alone', 'Regular meetings', 'Something in the community'],
+        took_part: [
+          { kind: 'young-person', name: tale.knownAs ?? tale.given },
+          { kind: 'clinician', name: 'Amira Hussain' },
+          ...(tale.person ? [{ kind: 'parent-or-carer', name: tale.person.name }] : []),
+        ],
+        young_persons_view: tale.view ?? '',
+        view_missing_because: '',
+        family_view: '',
+        disagreement: '',
+        plan: 'Small steps every week, looked at together.',
+        everyones_part: `${tale.knownAs ?? tale.given}: picks the step. Amira: meets every week.`,
+        review_on: addDays(day(12), 90),
+        good_outcome: 'Doing more of what matters, with less fuss about it.',
+        outcome_by: addDays(day(12), 120),
+        if_not_reached: 'We look at all the options again, also in the community.',
+        lead_agency: tale.grouping === 'getting-risk-support' ? 'Children’s social care' : '',
+        ...by,
+      })
+    for (const [rank, goal] of (tale.goals ?? []).entries()) {
+      const id = newId()
+      add('goals', {
+        id,
+        episode_id: episode,
+        person_id: person,
+        words: goal.words,
+        language: goal.language ?? 'en',
+        whose: goal.whose ?? 'young-person',
+        kind: 'change',
+        first_step: '',
+        rank: rank + 1,
+        agreed_on: day(14 + rank * 7),
+        ended_words: '',
+        version: 1,
+        ...by,
+      })
+      for (const [i, value] of goal.ratings.entries())
+        add('ratings', {
+          id: newId(),
+          goal_id: id,
+          episode_id: episode,
+          person_id: person,
+          rater: 'young-person',
+          rated_on: day(14 + rank * 7 + i * 21),
+          value: value === 'not-today' ? null : value,
+          not_today: value === 'not-today' ? 'too-hard-today' : null,
+          words: '',
+          ...by,
+        })
+    }
+    add('meetings', {
+      id: newId(),
+      episode_id: episode,
+      person_id: person,
+      with_staff_id: received ? jo : amira,
+      also_staff_id: step === 'meeting-together' ? jo : null,
+      starts_at: `${addDays(today, n < 4 ? 0 : n)}T${10 + (n % 6)}:00:00`,
+      minutes: 50,
+      how: 'face-to-face',
+      place: 'Northfield Library, quiet room',
+      who_else: '',
+      attendance_words: '',
+      version: 1,
+      ...by,
+    })
+    add('meetings', {
+      id: newId(),
+      episode_id: episode,
+      person_id: person,
+      with_staff_id: amira,
+      also_staff_id: null,
+      starts_at: at(12, '15:30'),
+      minutes: 50,
+      how: 'face-to-face',
+      place: 'Clinic, room 4',
+      who_else: '',
+      attendance: 'came',
+      attendance_words: '',
+      version: 1,
+      ...by,
+    })
+    add('notes', {
+      id: newId(),
+      episode_id: episode,
+      person_id: person,
+      happened_on: day(12),
+      words: 'First meeting. Talked about what a good day looks like before anything else.',
+      ...by,
+    })
+    if (step) {
+      const handover = newId()
+      const sharing = step === 'thinking' ? null : newId()
+      const began = tale.ago - 60
+      if (sharing)
+        add('sharing_entries', {
+          id: sharing,
+          person_id: person,
+          recipient_team_id: pathways,
+          recipient_words: '',
+          purpose: 'handover',
+          wish: 'yes',
+          wish_words: 'Jo can know what I told Amira.',
+          basis: tale.age >= 16 ? 'consent-16' : 'consent-gillick',
+          basis_words: 'Understood what is shared, with whom and why; said it back in their own words.',
+          decided_by: tale.given,
+          from_day: day(began),
+          ...by,
+        })
+      const reached = steps.indexOf(step)
+      add('handovers', {
+        id: handover,
+        episode_id: episode,
+        person_id: person,
+        from_team_id: ewmhs,
+        to_team_id: pathways,
+        sending_worker_id: amira,
+        receiving_worker_id: reached > 0 ? jo : null,
+        return_contact_id: lena,
+        step,
+        state:
+          tale.handover === 'declined'
+            ? 'declined'
+            : tale.handover === 'came-back'
+              ? 'came-back'
+              : over
+                ? 'ended'
+                : 'active',
+        because_words: 'Clinical work is coming to a good pause.',
+        goals_reviewed_on: reached > 0 ? day(began + 2) : null,
+        keep_doing: reached > 0 ? 'The walk before bed. Texting the plan for the week.' : '',
+        watch_for: reached > 0 ? 'Going quiet for more than a week.' : '',
+        ready_words: tale.ready ?? '',
+        sharing_entry_id: sharing,
+        first_joint_meeting_at: reached > 1 ? at(began + 15) : null,
+        invited_at: sharing ? at(began + 4) : null,
+        accepted_at: reached > 1 ? at(began + 6) : null,
+        declined_at: tale.handover === 'declined' ? at(began + 6) : null,
+        declined_words:
+          tale.handover === 'declined'
+            ? 'Our small group is full until spring. Please ask again in March.'
+            : '',
+        step_since: at(began + 8 * reached),
+        ended_at: over ? `${endedOn}T12:00:00` : null,
+        come_back_until: over || step === 'living-it' ? addDays(over ? endedOn : today, 365) : null,
+        version: 1,
+        made_at: day(began),
+      })
+      for (const [i, what] of [
+        'thinking',
+        'getting-ready',
+        ...(sharing ? ['invited'] : []),
+        ...(reached > 1 ? ['accepted', ...steps.slice(2, reached + 1)] : []),
+        ...(tale.handover === 'declined' ? ['declined'] : []),
+      ].entries())
+        if (what === 'thinking' || reached > 0)
+          add('handover_steps', {
+            id: newId(),
+            handover_id: handover,
+            episode_id: episode,
+            person_id: person,
+            what,
+            words: '',
+            by_staff_id: what === 'accepted' || what === 'declined' ? jo : amira,
+            made_at: at(began + i * 3, `0${i + 1}:00`),
+          })
+      if (tale.handover === 'came-back') back.push({ episode, person, referredOn: day(tale.ago - 30) })
+    }
+  }
+  for (const { episode, person, referredOn } of back)
+    add('episodes', {
+      id: newId(),
+      person_id: person,
+      team_id: ewmhs,
+      status: 'open',
+      referred_on: referredOn,
+      source: 'B1',
+      referred_by: 'Came back',
+      words: 'It came back around his birthday and I want to talk again.',
+      decided_at: referredOn,
+      decided_by: amira,
+      accepted_on: referredOn,
+      named_worker_id: amira,
+      come_back_of: episode,
+      ended_words: '',
+      groups: { sex: 'female', care: 'never' },
+      version: 1,
+      made_at: referredOn,
+    })
+  const order = [
+    'people',
+    'addresses',
+    'equality_facts',
+    'relationships',
+    'episodes',
+    'grouping_decisions',
+    'goals',
+    'ratings',
+    'meetings',
+    'notes',
+    'sharing_entries',
+    'handovers',
+    'handover_steps',
+  ]
+  for (const table of order) for (const row of t[table] ?? []) await insert(client, table, [row])
+}

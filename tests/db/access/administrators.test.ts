@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { makeFirstPassword } from '@/db/access/first-password'
+import { account } from '@/db/access/reads'
+import { signIn } from '@/db/access/sign-in'
+import { appPool, inTransaction } from '@/db/client'
+import { readinessProblem } from '@/db/health'
+import { Partnership, type Worker } from '../../build/partnership'
+import { canSignIn, rightPassword } from '../../build/sign-in'
+import { sql } from '../../build/sql'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../../..')
+
+const reset = (by: Worker, whom: Worker, hash: string) =>
+  inTransaction(appPool(), `select set_config('app.session', '${by.token}', true)`, async (_, client) => {
+    const { rows } = await client.query('select app.reset_sign_in($1, $2) as done', [whom.id, hash])
+    return rows[0].done as boolean
+  })
+
+test('an administrator sets a sign-in right in person: a temporary password, no second step, every session ended', async () => {
+  const p = await Partnership.make()
+  const amira = await p.worker('clinician', await p.team())
+  const ada = await p.worker('administrator')
+  const { email } = await canSignIn(amira, { secondStep: true, recoveryCodes: ['0000-0000-0000-0000'] })
+  const { password, hash } = await makeFirstPassword()
+  expect(password).toMatch(/^([a-z]{4}-){4}[a-z]{4}$/)
+  expect(await reset(ada, amira, hash)).toBe(true)
+  expect(await account(amira.token, undefined)).toEqual({ ok: false, failure: { kind: 'signed-out' } })
+  expect((await signIn({ email, password: rightPassword, code: '' })).kind).toBe('not-right')
+  expect(await signIn({ email, password, code: '' })).toMatchObject({ kind: 'signed-in', stage: 'password' })
+  expect(await sql('select 1 from app.recovery_codes where staff_id = $1', [amira.id])).toEqual([])
+})
+
+test('only an administrator of the same partnership may, and not for themselves', async () => {
+  const [p, q] = [await Partnership.make(), await Partnership.make('Another Partnership')]
+  const amira = await p.worker('clinician', await p.team())
+  const [ada, eve] = [await p.worker('administrator'), await q.worker('administrator')]
+  await canSignIn(amira, {})
+  const { hash } = await makeFirstPassword()
+  expect(await reset(eve, amira, hash)).toBe(false)
+  expect(await reset(amira, ada, hash)).toBe(false)
+  expect(await reset(ada, ada, hash)).toBe(false)
+  expect(await reset(ada, amira, 'not a hash')).toBe(false)
+  expect(await account(amira.token, undefined)).toMatchObject({ ok: true })
+})
+
+test('admin:create makes a partnership with its system actor and an administrator who can sign in, once', async () => {
+  const create = (...args: string[]) =>
+    run(process.execPath, ['--import', 'tsx', 'bin/admin-create.ts', ...args], {
+      cwd: root,
+      env: process.env,
+    })
+  const args = ['--partnership', 'Marsh Partnership', '--name', 'Ffion Rees', '--email', 'ffion@example.test']
+  const { stdout } = await create(...args)
+  const password = /^ {4}(\S+)$/m.exec(stdout)?.[1]
+  expect(await signIn({ email: 'ffion@example.test', password: password!, code: '' })).toMatchObject({
+    kind: 'signed-in',
+    stage: 'password',
+  })
+  expect(
+    await sql(
+      `select s.kind, s.name, m.role from partnerships p join staff s on s.partnership_id = p.id
+       join memberships m on m.staff_id = s.id where p.name = 'Marsh Partnership' order by m.role`,
+    ),
+  ).toEqual([
+    { kind: 'person', name: 'Ffion Rees', role: 'administrator' },
+    { kind: 'system', name: 'Footpath', role: 'system' },
+  ])
+  await expect(
+    create(...args.with(5, 'other@example.test').with(1, 'marsh partnership ')),
+  ).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('There is already a partnership called'),
+  })
+  await expect(create(...args.with(1, 'Other Partnership'))).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('already signs in'),
+  })
+  await expect(create('--partnership', 'X')).rejects.toMatchObject({ code: 2 })
+  expect((await create('--help')).stdout).toContain('npm run admin:create')
+})
+
+test('a migrated database is ready', async () => {
+  expect(await readinessProblem()).toBeUndefined()
+})
