@@ -2,15 +2,11 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { env } from './db/env'
 
 /**
- * Sets headers, and sends 127.0.0.1 to the address that sign-in works at. It never decides who may see what: a proxy can
- * be passed by, the transaction of an act or read cannot.
+ * Sets headers on every page. It never decides who may see what: a proxy can be passed by, the transaction of an act or
+ * read cannot.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { AUTH_URL = '' } = env()
-  const host = request.headers.get('host') ?? ''
-  if (request.method === 'GET' && host.startsWith('127.0.0.1') && AUTH_URL.startsWith('http://localhost'))
-    return NextResponse.redirect(new URL(request.nextUrl.pathname + request.nextUrl.search, AUTH_URL))
-
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)

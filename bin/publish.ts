@@ -94,7 +94,7 @@ function choose(here: { id: string; name: string }[], name: string | undefined) 
   )
 }
 
-const inSentence = (failure: Failure): string => {
+function inSentence(failure: Failure): string {
   if (failure.kind === 'refused' || failure.kind === 'conflict') return failure.because
   if (failure.kind === 'invalid') return Object.values(failure.fields).join(' ')
   return failure.kind === 'unavailable'

@@ -43,6 +43,11 @@ test.afterAll(async () => {
 })
 
 const signInAtProvider = async (page: Page, email: string) => {
+  // The provider's own page asks for fonts from elsewhere; no test waits for the world outside.
+  await page.route(
+    ({ hostname }) => hostname !== 'localhost',
+    (route) => route.abort(),
+  )
   await page.goto(`${address}/sign-in?to=/account`)
   await page.getByRole('button', { name: 'Sign in with Estuary Trust' }).click()
   await page.locator('input[name=login]').fill(email)

@@ -48,6 +48,12 @@ const shortMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' '
 export const inWords = (d: Day): string =>
   `${Number(d.slice(8, 10))} ${monthNames[Number(d.slice(5, 7)) - 1]} ${d.slice(0, 4)}`
 
+const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
+
+/** 'Thursday 4 March 2027' */
+export const withWeekday = (d: Day): string =>
+  `${weekdays[Temporal.PlainDate.from(d).dayOfWeek - 1]} ${inWords(d)}`
+
 /** '4 Mar' */
 export const inShort = (d: Day): string =>
   `${Number(d.slice(8, 10))} ${shortMonths[Number(d.slice(5, 7)) - 1]}`

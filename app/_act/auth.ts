@@ -5,6 +5,7 @@ import Credentials from 'next-auth/providers/credentials'
 import { signIn as signInHere } from '@/db/access/sign-in'
 import { signInElsewhere } from '@/db/access/sign-in-elsewhere'
 import { signInToDemonstration } from '@/db/access/sign-in-to-demonstration'
+import { signOut } from '@/db/access/sign-out'
 import { env } from '@/db/env'
 import { clientAddress } from './client-address'
 import { cookieOptions, longestSession, secure, sessionCookie } from './token'
@@ -86,6 +87,12 @@ const config = (): NextAuthConfig => ({
     }),
     ...elsewhere(),
   ],
+  events: {
+    // Ours is /sign-out; next-auth's own address for it ends the session just the same.
+    signOut: async (ended) => {
+      if ('token' in ended && typeof ended.token?.token === 'string') await signOut(ended.token.token)
+    },
+  },
   callbacks: {
     signIn: async ({ user, account, profile }) => {
       if (account?.provider !== 'elsewhere') return true

@@ -80,7 +80,11 @@ export function RecordPage({
         facts: [
           {
             label: `Beside ${identity.knownAs}`,
-            value: beside.length ? beside.map((w) => w.name).join(', ') : 'Nobody yet: waiting',
+            value: beside.length
+              ? beside.map((w) => w.name).join(', ')
+              : identity.episode.status === 'waiting'
+                ? 'Nobody yet: waiting'
+                : 'Nobody now',
           },
           { label: 'How to contact safely', value: identity.safeContact || 'Not recorded' },
           { label: 'Communication needs', value: identity.communicationNeeds || 'Not recorded' },

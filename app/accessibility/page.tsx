@@ -18,16 +18,20 @@ export default function Accessibility() {
         <li>read every chart as a sentence and as a table</li>
         <li>use your own colours and ask for less movement in your device’s settings</li>
       </ul>
-      <h2 className="fp-h2">How it is checked</h2>
-      <p>
-        Each kind of page is checked automatically before a change is made to the service. That finds only
-        part of what can be wrong. It has not been audited by an independent body.
-      </p>
-      <h2 className="fp-h2">What does not work for you</h2>
-      <p>
-        Tell your team lead or administrator, who can pass it on. If you need a page in another form, such as
-        large print, ask the service that you are with.
-      </p>
+      <section className="fp-section">
+        <h2 className="fp-h2">How it is checked</h2>
+        <p>
+          Each kind of page is checked automatically before a change is made to the service. That finds only
+          part of what can be wrong. It has not been audited by an independent body.
+        </p>
+      </section>
+      <section className="fp-section">
+        <h2 className="fp-h2">What does not work for you</h2>
+        <p>
+          Tell your team lead or administrator, who can pass it on. If you need a page in another form, such
+          as large print, ask the service that you are with.
+        </p>
+      </section>
     </PlainPage>
   )
 }

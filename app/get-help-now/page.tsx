@@ -36,20 +36,24 @@ export default function GetHelpNow() {
           Call 999
         </a>
       </p>
-      <h2 className="fp-h2">Talk to someone today</h2>
-      {lines.map((line) => (
-        <section className="fp-card" key={line.name} aria-label={line.name}>
-          <h3 className="fp-h3">{line.name}</h3>
-          <p>{line.words}</p>
-          <a className="fp-button-quiet" href={line.href}>
-            {line.say}
-          </a>
-        </section>
-      ))}
-      <p>
-        <b>Nobody is watching this page all the time.</b> Messages to the people who help you are read when
-        they are at work.
-      </p>
+      <section className="fp-section">
+        <h2 className="fp-h2">Talk to someone today</h2>
+        {lines.map((line) => (
+          <section className="fp-card" key={line.name} aria-label={line.name}>
+            <h3 className="fp-h3">{line.name}</h3>
+            <p>{line.words}</p>
+            <a className="fp-button-quiet" href={line.href}>
+              {line.say}
+            </a>
+          </section>
+        ))}
+      </section>
+      <section className="fp-section">
+        <p>
+          <b>Nobody is watching this page all the time.</b> Messages to the people who help you are read when
+          they are at work.
+        </p>
+      </section>
     </Shell>
   )
 }

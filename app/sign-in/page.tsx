@@ -37,7 +37,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
           {typeof search.to === 'string' && to !== '/' && (
             <p>Sign in to go on. You were signed out, or have not signed in yet.</p>
           )}
-          {search.problem && (
+          {(search.problem || search.error) && (
             <Notice kind="warning">
               That did not sign you in. If you are new here, your administrator can add you.
             </Notice>

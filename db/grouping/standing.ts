@@ -2,7 +2,8 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Ctx } from '@/db/act'
 import { groupingDecisions, groupingDrafts } from '@/db/schema/grouping'
 import { staff } from '@/db/schema/organisations'
-import { type Grouping, groupingInWords } from '@/lib/grouping/grouping'
+import { typedDecision } from '@/lib/grouping/decision-form'
+import { type Grouping, groupingInWords, groupingNames } from '@/lib/grouping/grouping'
 
 /** What stands in an episode: its decisions, newest first, and the one draft. */
 export async function standing(ctx: Ctx, episodeId: string) {
@@ -44,16 +45,11 @@ export type Standing = Awaited<ReturnType<typeof standing>>
 
 /** The record's side of a conflict, under the names of the form's fields. */
 export const theirsOf = ({ current, draft, seen }: Standing): Record<string, string> => {
-  if (draft)
-    return {
-      ...Object.fromEntries(
-        Object.entries(draft.input).map(([name, text]) => [
-          name,
-          Array.isArray(text) ? text.join(', ') : text,
-        ]),
-      ),
-      version: seen,
-    }
+  if (draft) {
+    const { grouping, tookPart: _, ...texts } = typedDecision.parse(draft.input)
+    const names = groupingNames as Record<string, string>
+    return { ...texts, grouping: names[grouping] ?? '', version: seen }
+  }
   if (!current) return { version: seen }
   return {
     version: seen,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, type Ctx } from '@/db/act'
+import { databaseAnswer } from '@/db/client'
 import { freezePlace } from '@/db/places/freeze-place'
 import { freezeGroups } from '@/db/referrals/freeze-groups'
 import { episodes } from '@/db/schema/episodes'
@@ -52,7 +53,11 @@ export const comeBack = act('comeBack', input, async (ctx, form) => {
       [back.episode.id, ctx.today, endedByComingBack, form.words],
     )
   if (back.handover) await saveHandover(ctx, back.handover, { state: 'came-back', endedAt: ctx.now })
-  const episodeId = await openAgain(ctx, back, workerId, form)
+  const episodeId = await openAgain(ctx, back, workerId, form).catch((error: unknown) => {
+    // Of two at once, the second may have begun before the first one's episode came within its reach.
+    if (databaseAnswer(error)?.constraint === 'one_come_back') throw refused('They have already come back.')
+    throw error
+  })
   ctx.about({ recordId: episodeId })
   const still = await ctx.client.query('select 1 from episodes where id = $1', [episodeId])
   return { personId: form.personId, episodeId, withinReach: still.rowCount === 1 }

@@ -95,7 +95,7 @@ export const handoverText = `
     where m.episode_id = h.episode_id and m.cancelled_at is null and (m.attendance is null or m.attendance = 'came')
       and (m.with_staff_id = h.sending_worker_id and m.also_staff_id = h.receiving_worker_id
         or m.with_staff_id = h.receiving_worker_id and m.also_staff_id = h.sending_worker_id)
-    order by m.attendance = 'came' desc nulls last, m.starts_at limit 1
+    order by m.attendance = 'came' desc nulls last, m.starts_at > now() desc, abs(extract(epoch from m.starts_at - now())) limit 1
   ) j on true
   left join lateral (
     select m.starts_at from meetings m

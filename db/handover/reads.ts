@@ -98,6 +98,7 @@ export const handoverOfPerson = read('handover', async (ctx, { personId }: { per
     actor: ctx.actor,
     identity,
     today: ctx.today,
+    now: ctx.now,
     current: current && {
       ...cardOf(current, ctx.today),
       by: actingIn(ctx, current),

@@ -52,6 +52,8 @@ grant select on all tables in schema public to footpath_resolver;--> statement-b
 grant select, insert, update, delete on all tables in schema app to footpath_resolver;--> statement-breakpoint
 grant usage, select on all sequences in schema app to footpath_resolver, footpath_app;--> statement-breakpoint
 grant insert, update on named_workers to footpath_resolver;--> statement-breakpoint
+-- A row lock asks for the right to change some column; nothing of the resolver's ever changes a person.
+grant update (version) on people to footpath_resolver;--> statement-breakpoint
 grant update (seen_at) on app.sessions to footpath_resolver;--> statement-breakpoint
 grant insert on staff, memberships to footpath_resolver;--> statement-breakpoint
 
@@ -293,8 +295,9 @@ revoke execute on function app.reach_of(uuid, uuid) from public;--> statement-br
 create function app.keep_reach() returns trigger
 language plpgsql security definer set search_path = app, public, pg_temp as $$
 begin
-  -- The whole person at a time: few rows, and never a partial truth. The lock makes two writers take turns.
-  perform pg_advisory_xact_lock(hashtextextended(new.person_id::text, 7));
+  -- The whole person at a time: few rows, and never a partial truth. The row lock makes two writers take turns (an
+  -- advisory lock for each person would fill the lock table in a large import).
+  perform from people p where p.partnership_id = new.partnership_id and p.id = new.person_id for no key update;
   delete from app.reach r where r.partnership_id = new.partnership_id and r.person_id = new.person_id;
   insert into app.reach (partnership_id, principal_id, episode_id, person_id, because, from_at, to_at)
   select new.partnership_id, x.principal_id, x.episode_id, new.person_id, x.because, x.from_at, x.to_at

@@ -8,6 +8,8 @@ import type { TeamKind } from '@/lib/organisations/team'
 import { dutyTeams, youngPeopleWith } from './held'
 import { workingIn } from './team-held'
 
+export type StaffFilter = { name: string; role?: HeldRole | ''; status?: Standing | ''; page: number }
+
 /** People on one page of the list. */
 const perPage = 50
 
@@ -20,8 +22,8 @@ export type StaffRow = {
   roles: { role: HeldRole; team: string | null }[]
 }
 
-/** Everyone who works here, by name. @param params.name part of a name, empty for everyone */
-export const staffList = read('staffList', async (ctx, params: { name: string; page: number }) => {
+/** Everyone who works here, by name. Empty is everyone; `name` is part of a name. */
+export const staffList = read('staffList', async (ctx, params: StaffFilter) => {
   const part = params.name.trim().slice(0, 100)
   const { rows } = await ctx.client.query<StaffRow & { total: number }>(
     `select s.id, s.name, s.job_title as "jobTitle", coalesce(o.name, '') as organisation, s.status,
@@ -34,15 +36,25 @@ export const staffList = read('staffList', async (ctx, params: { name: string; p
        ), '[]'::json) as roles
      from staff s left join organisations o on o.partnership_id = s.partnership_id and o.id = s.organisation_id
      where s.partnership_id = $1 and s.kind = 'person' and ($3 = '' or strpos(lower(s.name), lower($3)) > 0)
+       and ($5 = '' or s.status = $5)
+       and ($6 = '' or exists (
+         select from memberships m where m.partnership_id = s.partnership_id and m.staff_id = s.id and m.role = $6
+           and m.from_day <= $2::date and (m.to_day is null or m.to_day > $2::date)))
      order by s.status = 'left', lower(s.name), s.id
      limit ${perPage} offset $4`,
-    [ctx.actor.partnershipId, ctx.today, part, (params.page - 1) * perPage],
+    [
+      ctx.actor.partnershipId,
+      ctx.today,
+      part,
+      (params.page - 1) * perPage,
+      params.status ?? '',
+      params.role ?? '',
+    ],
   )
   const total = rows[0]?.total ?? 0
   return {
     actor: ctx.actor,
-    name: part,
-    page: params.page,
+    filter: { ...params, name: part },
     pages: Math.max(1, Math.ceil(total / perPage)),
     total,
     rows: rows.map(({ total: _, ...row }) => row),

@@ -57,8 +57,18 @@ const fields = Object.keys(columns) as Field[]
 export const changeDetails = act('changeDetails', input, async (ctx, form) => {
   await identityOf(ctx, form.personId)
   if (form.born > ctx.today) throw invalid({ born: 'This day is in the future. Enter their date of birth.' })
+  const before = (
+    await ctx.client.query('select * from people where partnership_id = $1 and id = $2', [
+      ctx.actor.partnershipId,
+      form.personId,
+    ])
+  ).rows[0]
   const next: Record<Field, string | null> = { ...form, nhsNumber: null, gpOdsCode: null }
-  if (form.nhsNumber.trim() !== '') {
+  if (before.nhs_number && form.nhsNumber.replace(/[\s-]/g, '') === before.nhs_number) {
+    // Left as it was: an old number, however it came here, never keeps anybody from correcting a phone number.
+    next.nhsNumber = before.nhs_number
+    next.nhsNumberAbsent = null
+  } else if (form.nhsNumber.trim() !== '') {
     const answer = parseNhsNumber(form.nhsNumber, { allowTest: ctx.actor.demonstration })
     if (!answer.ok) throw invalid({ nhsNumber: answer.because })
     next.nhsNumber = answer.value
@@ -71,12 +81,6 @@ export const changeDetails = act('changeDetails', input, async (ctx, form) => {
     if (!answer.ok) throw invalid({ gpOdsCode: answer.because })
     next.gpOdsCode = answer.value
   }
-  const before = (
-    await ctx.client.query('select * from people where partnership_id = $1 and id = $2', [
-      ctx.actor.partnershipId,
-      form.personId,
-    ])
-  ).rows[0]
   const changed = fields.filter((field) => (before[columns[field]] ?? null) !== (next[field] ?? null))
   const saved = await ctx.client
     .query(

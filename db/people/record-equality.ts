@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act } from '@/db/act'
+import { act, type Ctx } from '@/db/act'
 import { identityOf } from '@/db/people/identity'
 import { equalityFacts } from '@/db/schema/people'
 import { invalid } from '@/lib/errors'
@@ -67,7 +67,7 @@ export const recordEquality = act('recordEquality', input, async (ctx, form) => 
     if (value === '' || (earlier?.value === value && earlier.words === words)) return []
     return [{ fact, value, words }]
   })
-  if (told.length > 0)
+  if (told.length > 0) {
     await ctx.db.insert(equalityFacts).values(
       told.map((one) => ({
         partnershipId: ctx.actor.partnershipId,
@@ -77,6 +77,30 @@ export const recordEquality = act('recordEquality', input, async (ctx, form) => 
         ...one,
       })),
     )
+    await fillBlanks(ctx, personId, told)
+  }
   ctx.about({ detail: { facts: told.map((one) => one.fact) } })
   return { personId, recorded: told.length }
 })
+
+/**
+ * A first answer fills what nobody had asked by the referral day, on referrals that still run: otherwise everyone who is
+ * asked at the first meeting would be counted as "not recorded". An answer that was there is never changed.
+ */
+const fillBlanks = (ctx: Ctx, personId: string, told: readonly { fact: string; value: string }[]) =>
+  ctx.client.query(
+    `update episodes e set groups = e.groups || f.first
+     from (
+       select x.id, jsonb_object_agg(t.key, t.value) as first
+       from episodes x, jsonb_each($3::jsonb) t
+       where x.partnership_id = $1 and x.person_id = $2 and x.status in ('waiting', 'open')
+         and coalesce(x.groups ->> t.key, 'not-asked') = 'not-asked'
+       group by x.id
+     ) f
+     where e.partnership_id = $1 and e.id = f.id`,
+    [
+      ctx.actor.partnershipId,
+      personId,
+      JSON.stringify(Object.fromEntries(told.map((t) => [t.fact, t.value]))),
+    ],
+  )

@@ -77,6 +77,7 @@ async function read(
 ): Promise<{ columns: AreaColumns; areas: Numbered[] }> {
   let columns: AreaColumns | undefined
   const areas: Numbered[] = []
+  let next = Date.now() + 2000
   const seen = new Map<string, number>()
   for await (const { from, lines } of linesOf(path)) {
     for (let i = 0; i < lines.length; i++) {
@@ -96,7 +97,10 @@ async function read(
       seen.set(area.value.lsoa, line)
       areas.push({ area: area.value, line })
     }
-    say(`${areas.length.toLocaleString('en-GB')} areas read`)
+    if (Date.now() > next) {
+      say(`${areas.length.toLocaleString('en-GB')} areas read`)
+      next = Date.now() + 2000
+    }
   }
   if (!columns || areas.length === 0) throw new WrongFile('The file has no areas in it. Nothing was loaded.')
   return { columns, areas }

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { movedUp } from '@/lib/goals/movement'
 import { type Domain, domainKeys } from '@/lib/places/deprivation'
 import type { CoreRow } from '@/lib/reporting/equity'
@@ -18,7 +18,7 @@ const place =
  * `lib/reporting` in the same process and no further.
  * @param points how far a goal must move to have moved up
  */
-export async function core(client: PoolClient, asked: Asked, points: number): Promise<CoreRow[]> {
+export async function core(client: ClientBase, asked: Asked, points: number): Promise<CoreRow[]> {
   const rows = new Map<string, CoreRow>()
   const countsOf = ({ domain, decile }: Group): Counts => {
     const key = `${domain} ${decile}`
@@ -44,7 +44,7 @@ export async function core(client: PoolClient, asked: Asked, points: number): Pr
  * Referrals of the period; a person counts once, at the first of theirs in it. Coming back without a new referral is
  * none: nobody was asked to accept it.
  */
-async function referralCounts(client: PoolClient, { partnershipId, period, edition }: Asked) {
+async function referralCounts(client: ClientBase, { partnershipId, period, edition }: Asked) {
   const { rows } = await client.query<Group & Pick<Counts, 'people' | 'referrals' | 'accepted'>>(
     `with referred as (
       select e.partnership_id, e.id, e.accepted_on is not null as accepted,
@@ -67,7 +67,7 @@ async function referralCounts(client: PoolClient, { partnershipId, period, editi
  * in the period; whether that is a movement is for `lib/goals` to say. The place is that of the referral in which the
  * goal was agreed.
  */
-export async function movementCounts(client: PoolClient, { partnershipId, period, edition }: Asked) {
+export async function movementCounts(client: ClientBase, { partnershipId, period, edition }: Asked) {
   const { rows } = await client.query<Group & { first: number; latest: number; goals: number }>(
     `with rated as (
       select r.goal_id,

@@ -42,11 +42,12 @@ export const publish = act(
       { partnershipId: ctx.actor.partnershipId, period, edition },
       threshold.points,
     )
-    const { cells } = equityTables(rows.length > 0 ? rows : emptyRows(), rule)
+    const { cells, shapes } = equityTables(rows.length > 0 ? rows : emptyRows(), rule)
     const releaseId = newId()
     await keepRelease(ctx, releaseId, period, edition, rule, {
       points: String(threshold.points),
       'points-source': threshold.source,
+      domains: [...shapes.get('people')!.keys()].join(' '),
     })
     await keepCells(ctx, releaseId, cells)
     const hidden = cells.filter((cell) => cell.hidden !== null).length

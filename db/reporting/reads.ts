@@ -2,6 +2,7 @@ import { eq, or } from 'drizzle-orm'
 import { readPublished } from '@/db/act'
 import { cells, releases } from '@/db/schema/published'
 import { dayOf } from '@/lib/day'
+import { domainKeys } from '@/lib/places/deprivation'
 import type { PublishedCell } from '@/lib/reporting/equity'
 import type { MeasureKey } from '@/lib/reporting/measures'
 import type { Release } from '@/lib/reporting/release'
@@ -46,6 +47,7 @@ export const readEquity = readPublished(
       rule: { limit: found.hiddenLimit, roundTo: 5 },
       publishedOn: dayOf(found.publishedAt),
       points: found.notes.points ?? '',
+      domains: domainKeys.filter((domain) => found.notes.domains?.split(' ').includes(domain)),
     }
     return { actor: viewer, measure, published: { release, cells: rows as PublishedCell[] } }
   },

@@ -55,7 +55,7 @@ const tales: Tale[] = [
     handover: 'meeting-together',
     ready: 'I think so, if Amira is still there a bit.',
     school: 'Northfield Academy',
-    person: { name: 'Kerry Whitlow', relation: 'Mum' },
+    person: { name: 'Kerry Whitlow', relation: 'mother' },
     safe: 'Text first. No voicemail. Nothing by post to home.',
     needs: 'One question at a time. Short text, read aloud if asked.',
   },
@@ -86,7 +86,7 @@ const tales: Tale[] = [
     view: 'Talking is fine but I want to be doing something.',
     goals: [{ words: 'Be part of a team again', ratings: [1, 2, 4, 5] }],
     handover: 'invited',
-    person: { name: 'Abena Mensah', relation: 'Mum' },
+    person: { name: 'Abena Mensah', relation: 'mother' },
   },
   {
     given: 'Mia',
@@ -182,7 +182,7 @@ const tales: Tale[] = [
       { words: 'Be in bed by ten without the checking', ratings: [3, 3, 2, 3] },
       { words: 'Have Amira explain it to dad', whose: 'together', ratings: [2, 5] },
     ],
-    person: { name: 'Anil Nair', relation: 'Dad' },
+    person: { name: 'Anil Nair', relation: 'father' },
   },
   {
     given: 'Grace',
@@ -384,6 +384,9 @@ export async function tellTales(client: Client, house: House, place: Place, toda
         version: 1,
         ...by,
       })
+      // The last rating is about a week old; nobody in the story is rated after an ending.
+      const until = (over ? 300 : tale.ago) - 8
+      const between = Math.floor((until - 14 - rank * 7) / Math.max(1, goal.ratings.length - 1))
       for (const [i, value] of goal.ratings.entries())
         add('ratings', {
           id: newId(),
@@ -391,7 +394,7 @@ export async function tellTales(client: Client, house: House, place: Place, toda
           episode_id: episode,
           person_id: person,
           rater: 'young-person',
-          rated_on: day(14 + rank * 7 + i * 21),
+          rated_on: day(14 + rank * 7 + i * between),
           value: value === 'not-today' ? null : value,
           not_today: value === 'not-today' ? 'too-hard-today' : null,
           words: '',
@@ -437,6 +440,33 @@ export async function tellTales(client: Client, house: House, place: Place, toda
       words: 'First meeting. Talked about what a good day looks like before anything else.',
       ...by,
     })
+    if (!over) {
+      const recent = tale.ago - 6
+      add('meetings', {
+        id: newId(),
+        episode_id: episode,
+        person_id: person,
+        with_staff_id: received ? jo : amira,
+        also_staff_id: step === 'meeting-together' ? jo : null,
+        starts_at: at(recent, '15:30'),
+        minutes: 50,
+        how: 'face-to-face',
+        place: 'Northfield Library, quiet room',
+        who_else: '',
+        attendance: 'came',
+        attendance_words: '',
+        version: 1,
+        ...by,
+      })
+      add('notes', {
+        id: newId(),
+        episode_id: episode,
+        person_id: person,
+        happened_on: day(recent),
+        words: 'Looked at the week together. They chose the next small step themselves.',
+        ...by,
+      })
+    }
     if (step) {
       const handover = newId()
       const sharing = step === 'thinking' ? null : newId()
@@ -489,7 +519,7 @@ export async function tellTales(client: Client, house: House, place: Place, toda
           tale.handover === 'declined'
             ? 'Our small group is full until spring. Please ask again in March.'
             : '',
-        step_since: at(began + 8 * reached),
+        step_since: at(over ? 300 : tale.ago - 3 - (n % 5)),
         ended_at: over ? `${endedOn}T12:00:00` : null,
         come_back_until: over || step === 'living-it' ? addDays(over ? endedOn : today, 365) : null,
         version: 1,

@@ -1,26 +1,22 @@
 import { z } from 'zod'
-import { act } from '@/db/act'
+import { act, type Ctx } from '@/db/act'
+import { findHandover, type Handover } from '@/db/handover/held'
+import { cancelJointMeetings } from '@/db/handover/joint-meetings'
+import { noteStep } from '@/db/handover/note-step'
 import { identityOf } from '@/db/people/identity'
+import { membersOf } from '@/db/referrals/members'
+import { tasks } from '@/db/schema/story'
 import { conflict, notFound } from '@/lib/errors'
 import { onSharingWithdrawn } from '@/lib/handover/steps'
 import { id, newId } from '@/lib/id'
 import { requiredText } from '@/lib/parse'
+import { restsOnEntry } from './rests-on-entry'
 
 const input = z.strictObject({
   personId: id,
   entryId: id,
   words: requiredText('Write what they said, or why sharing stops.'),
 })
-
-const found = `
-  select s.withdrawn_at, s.withdrawn_words, h.id as handover_id, h.episode_id, h.step, h.state, h.from_team_id,
-    case when c.status = 'active' then c.id else t.duty_staff_id end as return_to
-  from sharing_entries s
-  left join handovers h on h.partnership_id = s.partnership_id and h.person_id = s.person_id and h.state = 'active'
-    and h.sharing_entry_id = s.id
-  left join staff c on c.partnership_id = h.partnership_id and c.id = h.return_contact_id
-  left join teams t on t.partnership_id = h.partnership_id and t.id = h.from_team_id
-  where s.partnership_id = $1 and s.person_id = $2 and s.id = $3`
 
 /**
  * One statement, because each of its changes may end the reach of whoever makes it: a receiving worker loses the record
@@ -31,7 +27,7 @@ const withdrawn = `
     update sharing_entries set withdrawn_at = now(), withdrawn_words = $3
     where partnership_id = $1 and id = $2 and withdrawn_at is null returning 1
   ), stopped as (
-    update handovers set state = $5, ended_at = now(), version = version + 1
+    update handovers set state = $5, ended_at = now(), because_words = $3, version = version + 1
     where partnership_id = $1 and id = $4 and state = 'active' returning 1
   ), returned as (
     update episodes set named_worker_id = $6, team_id = $7, version = version + 1
@@ -47,63 +43,60 @@ const withdrawn = `
  */
 export const withdrawSharing = act('withdrawSharing', input, async (ctx, { personId, entryId, words }) => {
   await identityOf(ctx, personId)
-  const partnership = ctx.actor.partnershipId
-  // Held in this order by every act of a hand-over: a withdrawal never passes a step, an invitation or an answer.
-  await ctx.client.query(
-    'select 1 from sharing_entries where partnership_id = $1 and person_id = $2 and id = $3 for no key update',
-    [partnership, personId, entryId],
-  )
-  await ctx.client.query(
-    `select 1 from handovers where partnership_id = $1 and person_id = $2 and state = 'active' for no key update`,
-    [partnership, personId],
-  )
-  const { rows } = await ctx.client.query(found, [partnership, personId, entryId])
-  const entry = rows[0]
-  if (!entry) throw notFound()
-  const already = 'Sharing was withdrawn already. Nothing was overwritten.'
-  if (entry.withdrawn_at) throw conflict(already, { words: entry.withdrawn_words ?? '' })
-
-  const after = entry.handover_id ? onSharingWithdrawn({ step: entry.step, state: entry.state }) : null
-  const returnTo = after?.namedWorker === 'return-contact' ? (entry.return_to as string) : null
-  if (after) {
-    const handover = [partnership, newId(), entry.episode_id, personId]
+  const key = [ctx.actor.partnershipId, personId, entryId]
+  // The entry is held first, then the hand-over, as every step of a hand-over does: the two never pass each other.
+  const entry = (
     await ctx.client.query(
-      `insert into handover_steps (partnership_id, id, episode_id, person_id, handover_id, what, words, by_staff_id)
-       values ($1, $2, $3, $4, $5, 'stopped', $6, $7)`,
-      [...handover, entry.handover_id, `Sharing was withdrawn. ${words}`, ctx.actor.staffId],
+      'select withdrawn_at, withdrawn_words from sharing_entries where partnership_id = $1 and person_id = $2 and id = $3 for update',
+      key,
     )
-    if (entry.return_to)
-      await ctx.client.query(
-        `insert into tasks (partnership_id, id, episode_id, person_id, for_staff_id, kind, words, due_on)
-         values ($1, $2, $3, $4, $5, 'sharing-withdrawn', $6, $7)`,
-        [
-          partnership,
-          newId(),
-          entry.episode_id,
-          personId,
-          entry.return_to,
-          returnTo
-            ? 'Sharing was withdrawn and the hand-over stopped. You are the named worker again: get in touch with them.'
-            : 'Sharing was withdrawn and the hand-over stopped. Talk with them about what happens now.',
-          ctx.today,
-        ],
-      )
+  ).rows[0]
+  if (!entry) throw notFound()
+  if (entry.withdrawn_at)
+    throw conflict('Sharing was withdrawn already. Nothing was overwritten.', {
+      words: entry.withdrawn_words ?? '',
+    })
+  const resting = await ctx.client.query(
+    `select h.id from handovers h where h.partnership_id = $1 and h.person_id = $2
+       and exists (select from sharing_entries s where s.partnership_id = $1 and s.id = $3 and ${restsOnEntry}) for no key update`,
+    key,
+  )
+  const handover = resting.rows[0] ? await findHandover(ctx, resting.rows[0].id) : null
+  const after = handover && onSharingWithdrawn(handover.state)
+  const takesBack = handover && (await whoTakesBack(ctx, handover))
+  const returnTo = after?.namedWorker === 'return-contact' ? takesBack : null
+  if (handover && takesBack) {
+    await noteStep(ctx, handover, 'stopped', `Sharing was withdrawn. ${words}`)
+    await cancelJointMeetings(ctx, handover)
+    await ctx.db.insert(tasks).values({
+      partnershipId: ctx.actor.partnershipId,
+      id: newId(),
+      episodeId: handover.episodeId,
+      personId,
+      forStaffId: takesBack,
+      kind: 'sharing-withdrawn',
+      words: returnTo
+        ? 'Sharing was withdrawn and the hand-over stopped. You are the named worker again: get in touch with them.'
+        : 'Sharing was withdrawn and the hand-over stopped. Talk with them about what happens now.',
+      dueOn: ctx.today,
+    })
   }
   const done = await ctx.client.query(withdrawn, [
-    partnership,
+    ctx.actor.partnershipId,
     entryId,
     words,
-    entry.handover_id,
+    handover?.id ?? null,
     after?.state ?? null,
     returnTo,
-    returnTo ? entry.from_team_id : null,
-    returnTo ? entry.episode_id : null,
+    returnTo && handover ? handover.from.teamId : null,
+    returnTo && handover ? handover.episodeId : null,
   ])
   const { entries, stopped, returned } = done.rows[0]
-  if (entries !== 1 || stopped !== (after ? 1 : 0) || returned !== (returnTo ? 1 : 0)) throw conflict(already)
+  if (entries !== 1 || stopped !== (handover ? 1 : 0) || returned !== (returnTo ? 1 : 0))
+    throw new Error('Something that was held changed while sharing was withdrawn.')
   // Whoever withdrew it may no longer see the record: then the next page is another.
   const still = await ctx.client.query('select 1 from people where partnership_id = $1 and id = $2', [
-    partnership,
+    ctx.actor.partnershipId,
     personId,
   ])
   ctx.about({
@@ -117,3 +110,14 @@ export const withdrawSharing = act('withdrawSharing', input, async (ctx, { perso
     stillWithinReach: still.rowCount === 1,
   }
 })
+
+/**
+ * The return contact; when they have left the sending team, whoever handed over, or the team's duty person. Sharing stops
+ * even where none of them works there any longer: then the return contact's name stands until a lead gives another.
+ */
+async function whoTakesBack(ctx: Ctx, { from, returnContact }: Handover): Promise<string> {
+  const here = new Set((await membersOf(ctx, from.teamId)).map((member) => member.id))
+  const duty = await ctx.client.query('select duty_staff_id from teams where id = $1', [from.teamId])
+  const wanted: (string | null)[] = [returnContact.id, from.worker.id, duty.rows[0]?.duty_staff_id ?? null]
+  return wanted.find((one): one is string => one !== null && here.has(one)) ?? returnContact.id
+}

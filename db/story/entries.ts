@@ -79,9 +79,9 @@ const sources: Record<EntryKind, string> = {
 }
 
 const entries = (kinds: readonly EntryKind[]) =>
-  `select * from (${kinds.map((kind) => sources[kind]).join('\n    union all')}) story order by "on" desc, at desc, id desc`
+  `select * from (${kinds.map((kind) => sources[kind]).join('\n    union all')}) story (id, kind, "on", at, by, said) order by "on" desc, at desc, id desc`
 
-export const everyKind = Object.keys(sources) as EntryKind[]
+const everyKind = Object.keys(sources) as EntryKind[]
 
 /** The whole story, newest first, as text for a read that takes a few of them along with other things. */
 export const storyText = entries(everyKind)

@@ -11,6 +11,7 @@ const special: Record<string, string> = {
   createPartnership: 'Partnership made',
   givenToDutyWorker: 'Given to the duty worker',
   handovers: 'Hand-over board',
+  knownHere: 'Already known here',
   reviewBreakGlass: 'Look at a record opened in need',
   signInElsewhere: 'Sign in through the organisation',
   staffLeaves: 'Somebody leaves',
@@ -34,7 +35,9 @@ export const auditedActs: readonly { act: string; words: string }[] = [
     ...Object.keys(doors).filter((door) => !door.startsWith('/')),
     'createPartnership',
     'givenToDutyWorker',
+    'knownHere',
     'signOut',
+    'startSystemSession',
   ]),
 ]
   .map((act) => ({ act, words: actInWords(act) }))

@@ -9,7 +9,17 @@ import type { Role } from './roles'
  * - `partnership`: things of the partnership that open no record
  * - `self`: only one's own
  */
-export type Row = { roles: readonly Role[]; on: 'record' | 'team' | 'partnership' | 'self' }
+export type Row = {
+  roles: readonly Role[]
+  on: 'record' | 'team' | 'partnership' | 'self'
+  /**
+   * A right beside role and reach, which the act itself asks for.
+   *
+   * - `part`: one's own part in it (the named, sending or receiving worker), or the lead of their team
+   * - `referrals-desk`: a right of the membership
+   */
+  needs?: 'part' | 'referrals-desk'
+}
 
 const workers: readonly Role[] = ['clinician', 'facilitator', 'team-lead']
 const signedIn: readonly Role[] = [...workers, 'privacy-officer', 'commissioner', 'administrator']
@@ -45,19 +55,19 @@ export const acts = {
   recordRatings: { roles: workers, on: 'record' },
 
   // Hand-over
-  startHandover: { roles: workers, on: 'record' },
-  prepareHandover: { roles: workers, on: 'record' },
-  inviteFacilitator: { roles: workers, on: 'record' },
-  acceptHandover: { roles: workers, on: 'record' },
-  declineHandover: { roles: workers, on: 'record' },
-  moveHandover: { roles: workers, on: 'record' },
-  stopHandover: { roles: workers, on: 'record' },
+  startHandover: { roles: workers, on: 'record', needs: 'part' },
+  prepareHandover: { roles: workers, on: 'record', needs: 'part' },
+  inviteFacilitator: { roles: workers, on: 'record', needs: 'part' },
+  acceptHandover: { roles: workers, on: 'record', needs: 'part' },
+  declineHandover: { roles: workers, on: 'record', needs: 'part' },
+  moveHandover: { roles: workers, on: 'record', needs: 'part' },
+  stopHandover: { roles: workers, on: 'record', needs: 'part' },
   comeBack: { roles: workers, on: 'record' },
 
   // Referrals from a file: a right of its own beside the role (the referrals desk), checked by the act and the database
-  checkReferrals: { roles: workers, on: 'team' },
-  importReferrals: { roles: workers, on: 'team' },
-  discardImport: { roles: workers, on: 'team' },
+  checkReferrals: { roles: workers, on: 'team', needs: 'referrals-desk' },
+  importReferrals: { roles: workers, on: 'team', needs: 'referrals-desk' },
+  discardImport: { roles: workers, on: 'team', needs: 'referrals-desk' },
 
   // Publishing
   publish: { roles: ['system'], on: 'partnership' },
@@ -84,7 +94,7 @@ export const acts = {
 
 export const reads = {
   today: { roles: workers, on: 'self' },
-  caseload: { roles: workers, on: 'self' },
+  caseload: { roles: workers, on: 'team' },
   searchResults: { roles: workers, on: 'self' },
   referrals: { roles: workers, on: 'team' },
   newReferral: { roles: workers, on: 'team' },
@@ -109,9 +119,9 @@ export const reads = {
   handoverForm: { roles: workers, on: 'record' },
   newHandover: { roles: workers, on: 'record' },
   comeBackForm: { roles: workers, on: 'record' },
-  imports: { roles: workers, on: 'team' },
-  importReview: { roles: workers, on: 'team' },
-  rejectedRows: { roles: workers, on: 'team' },
+  imports: { roles: workers, on: 'team', needs: 'referrals-desk' },
+  importReview: { roles: workers, on: 'team', needs: 'referrals-desk' },
+  rejectedRows: { roles: workers, on: 'team', needs: 'referrals-desk' },
   breakGlassForm: { roles: workers, on: 'self' },
   breakGlassReviews: { roles: ['privacy-officer'], on: 'partnership' },
   auditTrail: { roles: ['privacy-officer', 'administrator'], on: 'partnership' },
@@ -135,12 +145,16 @@ export const doors = {
   signInToDemonstration: 'anyone',
   chooseFirstPassword: 'half-way',
   confirmSecondStep: 'half-way',
+  '/_not-found': 'anyone',
+  '/_global-error': 'anyone',
+  '/icon.svg': 'anyone',
   '/': 'anyone',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
   '/account/first-password': 'half-way',
   '/account/second-step': 'half-way',
   '/help': 'anyone',
+  '/empty': 'anyone',
   '/accessibility': 'anyone',
   '/privacy': 'anyone',
   '/get-help-now': 'anyone',
@@ -152,6 +166,81 @@ export const doors = {
 
 export type ActName = keyof typeof acts
 export type ReadName = keyof typeof reads
+
+/** Acts of a command on the server: no form may ever call them. */
+export const commands: readonly ActName[] = ['publish']
+
+/** Which read each address shows; the others are doors. */
+export const routes = {
+  '/account': 'account',
+  '/account/password': 'account',
+  '/account/recovery-codes': 'account',
+  '/admin/audit': 'auditTrail',
+  '/admin/break-glass': 'breakGlassReviews',
+  '/admin/break-glass/[entryId]': 'breakGlassReviews',
+  '/admin/people': 'staffList',
+  '/admin/people/new': 'staffForm',
+  '/admin/people/[staffId]': 'staffMember',
+  '/admin/people/[staffId]/details': 'staffMember',
+  '/admin/settings': 'settings',
+  '/admin/teams': 'teamList',
+  '/admin/teams/new': 'teamList',
+  '/admin/teams/new-organisation': 'teamList',
+  '/admin/teams/[teamId]': 'team',
+  '/care/break-glass': 'breakGlassForm',
+  '/care/handovers': 'handovers',
+  '/care/handovers/[handoverId]': 'handoverForm',
+  '/care/handovers/[handoverId]/acceptance': 'handoverForm',
+  '/care/handovers/[handoverId]/invitation': 'handoverForm',
+  '/care/handovers/[handoverId]/next-step': 'handoverForm',
+  '/care/handovers/[handoverId]/preparation': 'handoverForm',
+  '/care/handovers/[handoverId]/refusal': 'handoverForm',
+  '/care/handovers/[handoverId]/step-back': 'handoverForm',
+  '/care/handovers/[handoverId]/stop': 'handoverForm',
+  '/care/imports': 'imports',
+  '/care/imports/[importId]': 'importReview',
+  '/care/imports/[importId]/rejected': 'rejectedRows',
+  '/care/people': 'caseload',
+  '/care/people/[personId]': 'overview',
+  '/care/people/[personId]/come-back': 'comeBackForm',
+  '/care/people/[personId]/details': 'details',
+  '/care/people/[personId]/details/addresses/new': 'addressForm',
+  '/care/people/[personId]/details/addresses/[addressId]': 'addressForm',
+  '/care/people/[personId]/details/change': 'detailsForm',
+  '/care/people/[personId]/details/equality': 'equalityForm',
+  '/care/people/[personId]/details/people/new': 'relationshipForm',
+  '/care/people/[personId]/details/people/[relationshipId]': 'relationshipForm',
+  '/care/people/[personId]/details/sharing/new': 'sharingForm',
+  '/care/people/[personId]/details/sharing/[entryId]/withdrawal': 'sharingForm',
+  '/care/people/[personId]/ending': 'ending',
+  '/care/people/[personId]/goals': 'goals',
+  '/care/people/[personId]/goals/new': 'goals',
+  '/care/people/[personId]/goals/[goalId]': 'goal',
+  '/care/people/[personId]/goals/[goalId]/end': 'goal',
+  '/care/people/[personId]/grouping': 'grouping',
+  '/care/people/[personId]/grouping/decision': 'grouping',
+  '/care/people/[personId]/handover': 'handover',
+  '/care/people/[personId]/handover/start': 'newHandover',
+  '/care/people/[personId]/meetings/new': 'meetings',
+  '/care/people/[personId]/meetings/[meetingId]/attendance': 'meeting',
+  '/care/people/[personId]/rating': 'rating',
+  '/care/people/[personId]/story': 'story',
+  '/care/people/[personId]/story/note': 'meetings',
+  '/care/referrals': 'referrals',
+  '/care/referrals/new': 'newReferral',
+  '/care/referrals/new/[searchId]': 'newReferral',
+  '/care/referrals/new/[searchId]/[who]': 'newReferral',
+  '/care/referrals/[episodeId]': 'referral',
+  '/care/referrals/[episodeId]/acceptance': 'referral',
+  '/care/referrals/[episodeId]/decline': 'referral',
+  '/care/referrals/[episodeId]/named-worker': 'referral',
+  '/care/search': 'searchResults',
+  '/care/search/[searchId]': 'searchResults',
+  '/care/today': 'today',
+  '/commissioning': 'equity',
+  '/commissioning/equity': 'equity',
+  '/commissioning/equity/data.csv': 'equity',
+} as const satisfies Record<string, ReadName>
 
 /** The whole decision on roles. Reach is the database's. */
 export const may = (role: Role, row: Row | undefined): boolean => row?.roles.includes(role) ?? false

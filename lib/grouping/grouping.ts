@@ -72,9 +72,11 @@ const long = z.string().max(10_000, 'Use 10,000 letters or fewer.')
 const needed = (sentence: string) => long.refine((text) => text.trim() !== '', { error: sentence })
 const dayNeeded = (sentence: string) =>
   z.string({ error: sentence }).refine((text) => day.safeParse(text).success, { error: sentence })
-const dayOrNone = z
-  .union([day, z.literal('')], { error: 'Say by when as a real date, such as 4 March 2027.' })
-  .default('')
+const dayOrNone = (sentence: string) =>
+  z
+    .string()
+    .refine((text) => text === '' || day.safeParse(text).success, { error: sentence })
+    .default('')
 
 const person = z.strictObject({
   kind: z.enum(Object.keys(tookPartKinds) as [TookPartKind, ...TookPartKind[]], {
@@ -110,7 +112,7 @@ export const decisionFields = z.strictObject({
   /** What a good outcome looks like. */
   goodOutcome: long.default(''),
   /** By when it is likely. */
-  outcomeBy: dayOrNone,
+  outcomeBy: dayOrNone('Say by when as a real date, such as 4 March 2027.'),
   /** What happens if it is not reached. */
   ifNotReached: long.default(''),
   /** Who leads between the agencies, for Getting Risk Support. */

@@ -1,5 +1,5 @@
 import { inWords } from '@/lib/day'
-import { domainKeys, domains } from '@/lib/places/deprivation'
+import { domains } from '@/lib/places/deprivation'
 import { groupWords, levelsShown, type PublishedCell, shapeOf, tableOf } from '@/lib/reporting/equity'
 import { counted, type MeasureKey, measureOf } from '@/lib/reporting/measures'
 import { periodInWords } from '@/lib/reporting/period'
@@ -46,7 +46,7 @@ export const downloadRows = (
       'Hidden because',
     ],
     ...(everyone ? [row('All', 'all', groupWords('all', 'all'), everyone)] : []),
-    ...domainKeys.flatMap((domain) =>
+    ...release.domains.flatMap((domain) =>
       levelsShown(shapeOf(cells, measure, domain)).flatMap((level) =>
         tableOf(cells, measure, domain, level).map((cell) =>
           row(domains[domain], level, groupWords(level, cell.groupKey), cell),

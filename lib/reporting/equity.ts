@@ -122,7 +122,9 @@ export const equityTables = (rows: readonly CoreRow[], rule: RoundingRule = usua
   const shapes = new Map(
     measureKeys.map((measure) => [
       measure,
-      new Map([...tables.keys()].map((domain): [Domain, Shape] => [domain, 'tenth'])),
+      new Map(
+        [...tables].map(([domain, table]): [Domain, Shape] => [domain, finestFor(table, measure, rule)]),
+      ),
     ]),
   )
   for (;;) {
@@ -140,6 +142,26 @@ export const equityTables = (rows: readonly CoreRow[], rule: RoundingRule = usua
       }
     if (!merged) return { cells, shapes }
   }
+}
+
+/**
+ * The finest level whose small numbers alone leave few enough gaps. Protection can only hide more, so anything finer would give
+ * way anyway; asking it about tables that are mostly gaps takes longest and helps nobody.
+ */
+const finestFor = (table: Breakdown, measure: MeasureKey, rule: RoundingRule): Shape => {
+  const { numerator, denominator } = measureOf(measure)
+  const isGap = (counts: Counts) =>
+    counts[numerator] < rule.limit ||
+    (denominator !== undefined && counts[denominator] - counts[numerator] < rule.limit)
+  let shape: Shape = 'tenth'
+  while (shape !== 'none') {
+    const fits = levelsOf[shape].every(
+      (level) => [...table[level].values()].filter(isGap).length <= gapsAllowed[level],
+    )
+    if (fits) break
+    shape = coarser[shape]
+  }
+  return shape
 }
 
 /** "Place not known" is a row of its own and no gap in the picture. */

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/day'
+import type { Domain } from '@/lib/places/deprivation'
 import type { Period } from '@/lib/reporting/period'
 import type { RoundingRule } from '@/lib/reporting/round'
 
@@ -6,6 +7,8 @@ import type { RoundingRule } from '@/lib/reporting/round'
 export type Release = Period & {
   id: string
   edition: string
+  /** what the edition has, in its order */
+  domains: readonly Domain[]
   rule: RoundingRule
   publishedOn: Day
   /** the movement threshold, as it is said: '3' */

@@ -10,7 +10,7 @@ export const entryKinds = {
   referral: 'Referral',
 } as const
 export type EntryKind = keyof typeof entryKinds
-export const entryKindKeys = Object.keys(entryKinds) as EntryKind[]
+const entryKindKeys = Object.keys(entryKinds) as EntryKind[]
 
 export const entryKindOf = (text: unknown): EntryKind | undefined =>
   entryKindKeys.find((kind) => kind === text)

@@ -74,6 +74,13 @@ export class Partnership {
     return { id, partnershipId: this.id, name, role, token: await this.session(id, role) }
   }
 
+  /** The system actor, who publishes and does the service's own jobs. */
+  async system(): Promise<Worker> {
+    const actor = await this.worker('system', undefined, { name: 'Footpath' })
+    await sql("update staff set kind = 'system', email = null where id = $1", [actor.id])
+    return actor
+  }
+
   async session(staffId: string, role: Role): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     await sql(

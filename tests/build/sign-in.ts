@@ -18,7 +18,9 @@ export async function canSignIn(
   const secret = newTotpSecret()
   await sql(
     `insert into app.credentials (partnership_id, staff_id, password_hash, must_change, totp_secret, totp_confirmed_at)
-     values ($1, $2, $3, $4, $5, case when $5::text is null then null else now() end)`,
+     values ($1, $2, $3, $4, $5, case when $5::text is null then null else now() end)
+     on conflict (partnership_id, staff_id) do update set (password_hash, must_change, totp_secret, totp_confirmed_at)
+       = (excluded.password_hash, excluded.must_change, excluded.totp_secret, excluded.totp_confirmed_at)`,
     [worker.partnershipId, worker.id, hash, options.mustChange ?? false, options.secondStep ? secret : null],
   )
   for (const code of options.recoveryCodes ?? [])

@@ -115,7 +115,7 @@ export function GroupBars(props: Props) {
           />
         ))}
       </Picture>
-      <Key measure={measure} mark={mark} />
+      <Key measure={measure} mark={mark} intervals={rows.some((row) => row.low !== undefined)} />
       <figcaption>
         <Sentence id={sentenceId} certainty={certainty}>
           {sentence}
@@ -205,7 +205,10 @@ function Interval({ row, y, scale, dot }: IntervalProps) {
   )
 }
 
-function Key({ measure, mark }: { measure: string; mark: 'bar' | 'dot' }) {
+type KeyProps = { measure: string; mark: 'bar' | 'dot'; intervals: boolean }
+
+/** A plain count has no interval, and then none is explained. */
+function Key({ measure, mark, intervals }: KeyProps) {
   return (
     <ul className="fp-key" aria-label="Key to the picture">
       <li>
@@ -220,12 +223,14 @@ function Key({ measure, mark }: { measure: string; mark: 'bar' | 'dot' }) {
         )}
         {measure}
       </li>
-      <li>
-        <svg className="fp-mark-5" width="34" height="14" aria-hidden="true">
-          <path d="M2 2v10M2 7h30M32 2v10" stroke="currentColor" strokeWidth="2.5" fill="none" />
-        </svg>
-        likely between
-      </li>
+      {intervals && (
+        <li>
+          <svg className="fp-mark-5" width="34" height="14" aria-hidden="true">
+            <path d="M2 2v10M2 7h30M32 2v10" stroke="currentColor" strokeWidth="2.5" fill="none" />
+          </svg>
+          likely between
+        </li>
+      )}
     </ul>
   )
 }

@@ -11,7 +11,7 @@ export function AboutFields({ organisations }: Props) {
       <TextField
         name="email"
         label="E-mail address"
-        hint="They sign in with it. Footpath never sends them names or records."
+        hint="They sign in with it."
         type="email"
         spellCheck={false}
       />

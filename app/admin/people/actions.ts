@@ -23,7 +23,7 @@ export const staffLeaves = formAction(staffLeavesAct, theirPage)
 const sentTwice =
   'This was already sent once, and the password was in the answer. If nobody saw it, open their page and make a new temporary password.'
 const handOver =
-  'It is shown only now. Hand it over in person or by telephone; it must be changed at the first sign-in.'
+  'The temporary password is shown only now. Hand it over in person; it must be changed at the first sign-in.'
 
 /** The password is made here and shown in the answer, once: neither an address, the database nor the audit ever holds it. */
 export const addStaff: FormAction = async (state, data) => {
@@ -41,7 +41,7 @@ export const addStaff: FormAction = async (state, data) => {
       result.failure.kind === 'conflict' ? { kind: 'refused', because: sentTwice } : result.failure,
     )
   return done(
-    `${result.value.name} signs in with ${result.value.email} and the temporary password ${password} . ${handOver}`,
+    `${result.value.name} signs in with ${result.value.email}. ${handOver} Temporary password: ${password}`,
   )
 }
 
@@ -59,5 +59,5 @@ export const resetSignIn: FormAction = async (state, data) => {
       data,
       result.failure.kind === 'conflict' ? { kind: 'refused', because: sentTwice } : result.failure,
     )
-  return done(`The temporary password of ${result.value.name} is ${password} . ${handOver}`)
+  return done(`${result.value.name} can sign in again. ${handOver} Temporary password: ${password}`)
 }

@@ -7,21 +7,19 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
 import { StaffPage } from '@/app/_ui/staff-page'
 import { Table } from '@/app/_ui/table'
-import { type StaffRow, staffList } from '@/db/organisations/reads'
+import { type StaffFilter, type StaffRow, staffList } from '@/db/organisations/reads'
 import { roleNames } from '@/lib/access/roles'
+import { givenRoles } from '@/lib/organisations/membership'
 import { standings } from '@/lib/organisations/staff'
+import { Filters } from './filters'
 
 export const metadata: Metadata = { title: 'People and access' }
 
 type Search = Record<string, string | string[] | undefined>
 
 export default async function People({ searchParams }: { searchParams: Promise<Search> }) {
-  const asked = await searchParams
-  const number = Number(asked.page)
-  const page = Number.isInteger(number) && number > 0 && number < 10_000 ? number : 1
-  const wanted = typeof asked.name === 'string' ? asked.name : ''
-  const path = wanted ? `/admin/people?name=${encodeURIComponent(wanted)}` : '/admin/people'
-  const { actor, rows, total, pages, name } = await load(staffList, { name: wanted, page }, path)
+  const asked = readFilter(await searchParams)
+  const { actor, rows, total, pages, filter } = await load(staffList, asked, addressOf(asked))
   return (
     <StaffPage actor={actor} current="/admin/people">
       <PageHeading lede="Everyone who works here, with what each role opens.">People and access</PageHeading>
@@ -30,28 +28,10 @@ export default async function People({ searchParams }: { searchParams: Promise<S
           Add someone
         </ButtonLink>
       </p>
-      <form className="fp-filters" method="get" action="/admin/people" aria-label="Find someone by name">
-        <div className="nhsuk-form-group">
-          <label className="nhsuk-label" htmlFor="name">
-            Name, or part of it
-          </label>
-          <input
-            className="nhsuk-input"
-            id="name"
-            name="name"
-            type="text"
-            defaultValue={name}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </div>
-        <button className="fp-button-quiet" type="submit">
-          Find
-        </button>
-      </form>
+      <Filters filter={filter} />
       {rows.length > 0 ? (
         <Table
-          caption={`${total} ${total === 1 ? 'person' : 'people'}${name ? ` with “${name}” in the name` : ''}`}
+          caption={`${total} ${total === 1 ? 'person' : 'people'}`}
           stack
           columns={[
             { header: 'Name' },
@@ -73,12 +53,32 @@ export default async function People({ searchParams }: { searchParams: Promise<S
         />
       ) : (
         <Empty action={<Link href="/admin/people">Show everyone</Link>}>
-          {name ? `Nobody has “${name}” in their name. Check the spelling.` : 'Nobody on this page.'}
+          Nobody fits these choices. Check the spelling of the name.
         </Empty>
       )}
-      <Pagination page={page} pages={pages} path={path} />
+      <Pagination page={filter.page} pages={pages} path={addressOf(filter)} />
     </StaffPage>
   )
+}
+
+/** What the address asks for; what it does not know it ignores. */
+const readFilter = (asked: Search): StaffFilter => {
+  const text = (name: string) => (typeof asked[name] === 'string' ? asked[name] : '')
+  const page = Number(text('page'))
+  return {
+    name: text('name'),
+    role: givenRoles.find((role) => role === text('role')) ?? '',
+    status: (['active', 'suspended', 'left'] as const).find((status) => status === text('status')) ?? '',
+    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+  }
+}
+
+const addressOf = ({ name, role, status }: StaffFilter): string => {
+  const query = new URLSearchParams()
+  if (name) query.set('name', name)
+  if (role) query.set('role', role)
+  if (status) query.set('status', status)
+  return query.size > 0 ? `/admin/people?${query}` : '/admin/people'
 }
 
 const rolesInWords = (roles: StaffRow['roles']) =>

@@ -29,7 +29,7 @@ const ofTeam: readonly Column[] = [...columns, { header: 'Named worker', fact: '
 
 /**
  * The list as one table; on a phone each row is a card, by style alone. The rows are one piece of escaped text: as elements
- * they would double what the page costs (docs/decisions, speed of lists).
+ * they would double what the page costs, because every element is sent twice.
  */
 export function CaseloadTable({ rows, filter }: { rows: readonly Row[]; filter: Filter }) {
   const shown = filter.whose === 'team' ? ofTeam : columns

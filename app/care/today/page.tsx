@@ -9,7 +9,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { Saved } from '@/app/_ui/saved'
 import { StaffPage } from '@/app/_ui/staff-page'
 import { today } from '@/db/caseload/today'
-import { inWords } from '@/lib/day'
+import { inWords, withWeekday } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { finishTask } from './actions'
 import { Meeting } from './meeting'
@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   return (
     <StaffPage actor={day.actor} current="/care/today">
       <Saved at={saved} />
-      <PageHeading lede={inWords(day.today)}>Today</PageHeading>
+      <PageHeading lede={withWeekday(day.today)}>Today</PageHeading>
       <div className="fp-split">
         <section aria-labelledby="meetings">
           <h2 className="fp-h2" id="meetings">
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: Props) {
             }
           >
             {day.handovers.length === 0 && <p className="fp-quiet">No hand-overs under way.</p>}
-            <ul className="fp-todo">
+            <ul className="fp-todo" hidden={day.handovers.length === 0}>
               {day.handovers.map((handover) => (
                 <li key={handover.id}>
                   <p>
@@ -67,7 +67,7 @@ export default async function Page({ searchParams }: Props) {
           </Block>
           <Block title="Tasks" id="tasks">
             {day.tasks.length === 0 && <p className="fp-quiet">Nothing to do.</p>}
-            <ul className="fp-todo">
+            <ul className="fp-todo" hidden={day.tasks.length === 0}>
               {day.tasks.map((task) => (
                 <li key={task.id}>
                   {task.late !== null && task.late > 0 && (

@@ -69,19 +69,20 @@ test('admin:create makes a partnership with its system actor and an administrato
     { kind: 'person', name: 'Ffion Rees', role: 'administrator' },
     { kind: 'system', name: 'Footpath', role: 'system' },
   ])
-  await expect(
-    create(...args.with(5, 'other@example.test').with(1, 'marsh partnership ')),
-  ).rejects.toMatchObject({
+  const [sameName, sameAddress, incomplete, help] = await Promise.all([
+    create(...args.with(5, 'other@example.test').with(1, 'marsh partnership ')).catch((error) => error),
+    create(...args.with(1, 'Other Partnership')).catch((error) => error),
+    create('--partnership', 'X').catch((error) => error),
+    create('--help'),
+  ])
+  expect(sameName).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('There is already a partnership called'),
+    stderr: expect.stringContaining('There is already a partnership'),
   })
-  await expect(create(...args.with(1, 'Other Partnership'))).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('already signs in'),
-  })
-  await expect(create('--partnership', 'X')).rejects.toMatchObject({ code: 2 })
-  expect((await create('--help')).stdout).toContain('npm run admin:create')
-})
+  expect(sameAddress).toMatchObject({ code: 1, stderr: expect.stringContaining('already signs in') })
+  expect(incomplete).toMatchObject({ code: 2, stderr: expect.stringContaining('--email') })
+  expect(help.stdout).toContain('npm run admin:create')
+}, 60_000)
 
 test('a migrated database is ready', async () => {
   expect(await readinessProblem()).toBeUndefined()

@@ -102,6 +102,24 @@ test('each row says the next meeting, the last rating, the movement in words and
   })
 })
 
+test('what another organisation does with the same young person says nothing on this list', async () => {
+  const { p, theirs, amira, jo, held } = await stage()
+  const sam = await held('Sam', amira)
+  const theirEpisode = await p.episode(theirs, { personId: sam.personId, worker: jo })
+  await p.goal(theirEpisode, jo, [1, 9])
+  await meeting(p, theirEpisode, jo, "now() + interval '1 day'")
+  await meeting(p, theirEpisode, jo, "now() - interval '1 day'", 'came')
+  const bare = {
+    nextMeeting: 'None booked',
+    lastRated: 'Not yet',
+    movement: 'No goals yet',
+    contact: 'None yet',
+  }
+  expect((await list(amira)).rows).toMatchObject([bare])
+  expect(await namesOf(amira, { goals: 'due' })).toEqual([])
+  expect((await list(jo)).rows).toMatchObject([{ movement: 'Moved from 1 to 9 since 4 March, 2 ratings.' }])
+})
+
 test('a rating by a parent is shown as theirs when the young person gave none', async () => {
   const { p, amira, held } = await stage()
   const sam = await held('Sam', amira)

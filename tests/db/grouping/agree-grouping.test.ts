@@ -296,7 +296,12 @@ describe('Getting Help', () => {
     await agreeGrouping(amira.token, { ...decision, as: 'draft', plan: 'Amira’s plan' }, newId())
     expect(
       await agreeGrouping(lena.token, { ...decision, as: 'draft', plan: 'Lena’s plan' }, newId()),
-    ).toMatchObject({ failure: { kind: 'conflict', theirs: { plan: 'Amira’s plan' } } })
+    ).toMatchObject({
+      failure: {
+        kind: 'conflict',
+        theirs: { plan: 'Amira’s plan', grouping: 'Getting Advice and Signposting' },
+      },
+    })
     expect((await look(lena, sam.personId)).draft?.input.plan).toBe('Amira’s plan')
   })
 

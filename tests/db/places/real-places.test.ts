@@ -32,7 +32,7 @@ realData('real places and 3,360 referrals', () => {
   let oracle: EqualityOracle
   beforeAll(async () => {
     oracle = await importEqualityOracle()
-  })
+  }, 180_000)
 
   test('every referral is at the place an independent look-up found, by all nine indices of 2019', async () => {
     const expected = readCsv('oracles/equality_end_to_end/lookup_expected.csv')

@@ -229,12 +229,32 @@ describe('withdrawing what an active hand-over rests on', () => {
     })
   })
 
-  test('when the return contact has left, the sending team’s duty worker takes the place', async () => {
-    const at = await handover('facilitator-leads')
-    await sql("update staff set status = 'left' where id = $1", [at.ben.id])
+  test('when the return contact has left, whoever handed over takes the place, or else the duty person', async () => {
+    for (const gone of [1, 2]) {
+      const at = await handover('facilitator-leads')
+      const left = [at.ben.id, at.amira.id].slice(0, gone)
+      await sql("update staff set status = 'left' where id = any($1)", [left])
+      await withdraw(at.jo, at)
+      const [team] = await sql('select duty_staff_id from teams where id = $1', [at.ours.id])
+      const expected = gone === 1 ? at.amira.id : team!.duty_staff_id
+      expect((await standing(at)).episode).toMatchObject({ named_worker_id: expected })
+      expect((await standing(at)).tasks).toMatchObject([{ for_staff_id: expected }])
+    }
+  })
+
+  test('cancels the meetings that both workers were to hold', async () => {
+    const at = await handover('meeting-together')
+    await sql(
+      `insert into meetings (partnership_id, id, episode_id, person_id, with_staff_id, also_staff_id, starts_at, by_staff_id)
+       values ($1, $2, $3, $4, $5, $6, now() + interval '3 days', $5)`,
+      [at.p.id, newId(), at.sam.id, at.personId, at.amira.id, at.jo.id],
+    )
     await withdraw(at.amira, at)
-    const [team] = await sql('select duty_staff_id from teams where id = $1', [at.ours.id])
-    expect((await standing(at)).episode).toMatchObject({ named_worker_id: team!.duty_staff_id })
+    expect(
+      await sql('select cancelled_at is not null as cancelled from meetings where episode_id = $1', [
+        at.sam.id,
+      ]),
+    ).toEqual([{ cancelled: true }])
   })
 
   test('two withdrawals at once: one stands, the other is told, and the named worker returns once', async () => {

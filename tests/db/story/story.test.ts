@@ -53,6 +53,10 @@ test('the story starts with the referral and tells everything newest first', asy
     ['2026-03-04', 'referral'],
     ['2026-03-02', 'referral'],
   ])
+  for (const kind of ['note', 'rating', 'decision', 'meeting', 'handover', 'referral'] as const) {
+    const alone = await read(at.amira.token, { personId: at.personId, kind })
+    expect(alone.entries).toEqual(entries.filter((entry) => entry.kind === kind))
+  }
   expect(entries[0]).toMatchObject({ words: 'Texted the map.', by: 'Amira Hussain' })
   expect(entries[2]).toMatchObject({ ratings: [{ goal: 'Sleep through the night', value: 6 }] })
   expect(entries[3]).toMatchObject({ view: 'I want to try by myself first.' })

@@ -30,7 +30,7 @@ export function Leaving({ staff, youngPeople, dutyTeams }: Props) {
         </h2>
         <p>
           {suspended
-            ? `${staff.name} signs in again with the password and second step they had.`
+            ? `${staff.name} can sign in again. Sessions that were ended stay ended.`
             : `${staff.name} is signed out at once and cannot sign in until you let them in again.`}
         </p>
         <Form

@@ -1,4 +1,3 @@
-import { Details } from '@/app/_ui/details'
 import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { Form } from '@/app/_ui/form'
 import type { staffMember } from '@/db/organisations/reads'
@@ -50,7 +49,8 @@ export function Roles({ found }: { found: Found }) {
         ))}
       </ul>
       {staff.status !== 'left' && (
-        <Details summary="Add a role">
+        <>
+          <h3 className="fp-h3">Add a role</h3>
           <Form
             action={addMembership}
             submit="Add this role"
@@ -61,7 +61,7 @@ export function Roles({ found }: { found: Found }) {
           >
             <RoleFields teams={teams} />
           </Form>
-        </Details>
+        </>
       )}
     </section>
   )

@@ -37,7 +37,7 @@ export function EpisodeNotice({ identity, episode }: Props) {
           kind="warning"
           action={
             episode.endedHow === 'died' ? null : (
-              <Link href={`/care/people/${identity.personId}/handover`}>Come back</Link>
+              <Link href={`/care/people/${identity.personId}/come-back`}>Come back</Link>
             )
           }
         >

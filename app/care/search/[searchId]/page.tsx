@@ -52,6 +52,10 @@ export default async function Page({ params }: Props) {
             </ul>
           </section>
         )}
+        <p className="fp-small">
+          Someone needs help now, and their record is not within your reach?{' '}
+          <Link href="/care/break-glass">Open a record in need</Link>
+        </p>
       </div>
     </StaffPage>
   )

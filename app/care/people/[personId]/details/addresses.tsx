@@ -61,7 +61,7 @@ function AddressText({ address }: { address: Address }) {
   const pseudo = normalisePostcode(address.postcode).kind === 'pseudo'
   const postcode = pseudo ? '' : (address.pcds ?? address.postcode)
   return (
-    <>
+    <div>
       {address.lines && (
         <>
           <Verbatim>{address.lines}</Verbatim>
@@ -69,7 +69,7 @@ function AddressText({ address }: { address: Address }) {
         </>
       )}
       {pseudo ? 'No fixed address' : postcode || 'No postcode'}
-    </>
+    </div>
   )
 }
 
