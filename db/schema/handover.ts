@@ -81,7 +81,10 @@ export const handovers = pgTable(
       'leads_once_accepted',
       sql`${t.step} in ('thinking', 'getting-ready', 'meeting-together') or ${t.acceptedAt} is not null`,
     ),
-    check('over_says_when', sql`${t.state} = 'active' or coalesce(${t.endedAt}, ${t.declinedAt}) is not null`),
+    check(
+      'over_says_when',
+      sql`${t.state} = 'active' or coalesce(${t.endedAt}, ${t.declinedAt}) is not null`,
+    ),
   ],
 )
 

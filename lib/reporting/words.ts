@@ -25,6 +25,7 @@ export const certaintyWords = {
 } as const
 
 const tooFew = 'Too few people to show fairly.'
+const noEnds = 'Too few people in the most or the least deprived areas to compare them.'
 
 export type Finding = { words: string; sure: keyof typeof certaintyWords | null }
 
@@ -59,13 +60,13 @@ export const compared = (
   if (!of.share) {
     const all = cells.find((c) => c.measure === measure && c.breakdown === 'all')
     return most?.numerator == null || all?.numerator == null
-      ? { words: tooFew, sure: 'too-few' }
+      ? { words: noEnds, sure: 'too-few' }
       : {
           words: `About ${number(most.numerator)} of about ${number(all.numerator)} young people live in ${mostWords} of areas.`,
           sure: null,
         }
   }
-  if (most?.percent == null || least?.percent == null) return { words: tooFew, sure: 'too-few' }
+  if (most?.percent == null || least?.percent == null) return { words: noEnds, sure: 'too-few' }
   return {
     words: `${most.percent}% ${of.share} in ${mostWords} of areas, and ${least.percent}% in ${leastWords}.`,
     sure: certainty(
@@ -83,7 +84,9 @@ export const finding = (
   shape: Shape,
 ): string => {
   const { words, sure } = compared(cells, measure, domain, shape)
-  return sure === null || words === tooFew ? words : `${words.slice(0, -1)}: ${certaintyWords[sure]}.`
+  return sure === null || words === tooFew || words === noEnds
+    ? words
+    : `${words.slice(0, -1)}: ${certaintyWords[sure]}.`
 }
 
 /** The finding as the title of a chart. It claims a difference only where one is likely. */
@@ -95,7 +98,8 @@ export const findingTitle = (
 ): string => {
   const name = domains[domain]
   const { sure } = compared(cells, measure, domain, shape)
-  if (shape === 'none' || sure === 'too-few') return `${name}: too few people to show fairly`
+  if (shape === 'none') return `${name}: too few people to show fairly`
+  if (sure === 'too-few') return `${name}: too few people to compare the most and the least deprived areas`
   const { most, least, mostWords } = ends(cells, measure, domain, shape)
   const of = measureOf(measure)
   if (!of.shareNoun) {

@@ -28,6 +28,7 @@ export class StagedRecord {
       born: '2008-05-14',
       nhsNumber: options.nhsNumber,
     })
+    await sql('update people set known_as = $2, safe_contact = $2 where id = $1', [personId, options.word])
     const { id } = await p.episode(team, { personId, worker: status === 'waiting' ? undefined : by })
     await sql('update episodes set words = $2, referred_by = $2 where id = $1', [id, options.word])
     if (status === 'ended')

@@ -3,7 +3,12 @@ import { type MeasureKey, measureKeys, measureOf } from '@/lib/reporting/measure
 /** One filter at a time, in the address: a plain GET form. */
 export function MeasureFilter({ measure }: { measure: MeasureKey }) {
   return (
-    <form className="fp-filters" method="get" action="/commissioning/equity" aria-label="Choose what to show">
+    <form
+      className="fp-filters fp-filters--one"
+      method="get"
+      action="/commissioning/equity"
+      aria-label="Choose what to show"
+    >
       <div className="nhsuk-form-group">
         <label className="nhsuk-label" htmlFor="measure">
           Measure

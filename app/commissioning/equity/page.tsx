@@ -48,7 +48,7 @@ export default async function Page({ searchParams }: Props) {
       <Headlines cells={cells} />
       <MeasureFilter measure={measure} />
       <h2>{measureOf(measure).words}</h2>
-      <p>{overall(cells, measure)}</p>
+      {measure !== 'people' && <p>{overall(cells, measure)}</p>}
       <nav aria-label="On this page">
         <ul className="fp-toc">
           {release.domains.map((domain) => (
@@ -58,6 +58,9 @@ export default async function Page({ searchParams }: Props) {
           ))}
           <li>
             <a href="#meaning">What this means</a>
+          </li>
+          <li>
+            <a href="#rules">Rules and sources</a>
           </li>
           <li>
             <a href="#download">Download</a>
@@ -75,6 +78,13 @@ export default async function Page({ searchParams }: Props) {
         />
       ))}
       <Meaning measure={measure} />
+      <section className="fp-section" aria-labelledby="rules">
+        <h2 id="rules">Rules and sources</h2>
+        <p className="fp-small">
+          {ruleInWords(release.rule)} Tenths and fifths of areas come from {editionInWords(release.edition)}.
+        </p>
+        {credit && <p className="fp-small">{credit}</p>}
+      </section>
       <section className="fp-section" aria-labelledby="download">
         <h2 id="download">Download</h2>
         <p>Every table on this page, with the rules for hiding and rounding in the first lines.</p>
@@ -84,10 +94,6 @@ export default async function Page({ searchParams }: Props) {
           </a>
           <span className="fp-small fp-quiet">CSV, {size} KB</span>
         </div>
-        <p className="fp-small fp-quiet">
-          {ruleInWords(release.rule)} Tenths and fifths of areas come from {editionInWords(release.edition)}.
-        </p>
-        {credit && <p className="fp-small fp-quiet">{credit}</p>}
       </section>
     </StaffPage>
   )
@@ -114,7 +120,7 @@ function Meaning({ measure }: { measure: MeasureKey }) {
           </div>
         ))}
       </div>
-      <p className="fp-small fp-quiet">Words last reviewed {inWords(wordsReviewedOn)}.</p>
+      <p className="fp-chart__note">Words last reviewed {inWords(wordsReviewedOn)}.</p>
     </section>
   )
 }

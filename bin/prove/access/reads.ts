@@ -22,7 +22,7 @@ import { endingOf, newReferral, referral, referrals } from '@/db/referrals/reads
 import { readEquity } from '@/db/reporting/reads'
 import { meeting, meetingChoices, story } from '@/db/story/reads'
 import { referralSearch } from './records'
-import { nothing, type StagedRead, stagedRead } from './scene'
+import { known, nothing, type StagedRead, stagedRead } from './scene'
 
 /** Asked of nobody else's: one's own account, a form without anything in it. */
 const mine =
@@ -70,7 +70,7 @@ export const stagedReads: readonly StagedRead[] = [
   stagedRead(breakGlassForm, mine(undefined), bare),
   stagedRead(breakGlassReviews, ({ breakGlassId }) => ({ entryId: breakGlassId })),
   stagedRead(auditTrail, () => readAuditFilter({}), lists),
-  stagedRead(staffList, ({ word }) => ({ name: word, page: 1 }), lists),
+  stagedRead(staffList, () => ({ name: known, page: 1 }), lists),
   stagedRead(staffForm, () => undefined, lists),
   stagedRead(staffMember, (all) => all),
   stagedRead(teamList, () => undefined, lists),

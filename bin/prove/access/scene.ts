@@ -56,12 +56,15 @@ export const someone = ({ ours }: World, role: Role, options: { desk?: boolean }
 export const suspend = (worker: Worker) =>
   sql("update staff set status = 'suspended' where id = $1", [worker.id])
 
+/** How all the words begin. */
+export const known = 'Kanarek'
+
 let count = 0
 /** A word that stands nowhere else: of letters only, so that it can be part of a name and survives every encoding. */
 export const newWord = (): string => {
   count += 1
   const letters = [...String(count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
-  return `Kanarek${letters}q`
+  return `${known}${letters}q`
 }
 
 /** The stage for one call: where the thing is, with whom, and the word by which it would be known in an answer. */
@@ -100,12 +103,14 @@ export type StagedAct = {
   choice?: string
   /** As the form sends it, where that is not simply the input. */
   form?: (input: never) => FormData
+  /** Its form stands on every page and has no room for an answer, so it has no state either. */
+  plain?: boolean
 }
 
 export const staged = <I, T>(
   call: Act<I, T>,
   stage: (scene: Scene) => Promise<I | undefined>,
-  more: { choice?: string; form?: (input: I) => FormData } = {},
+  more: { choice?: string; form?: (input: I) => FormData; plain?: boolean } = {},
 ): StagedAct =>
   ({ name: call.act, call: call as unknown as Act<never, unknown>, stage, ...more }) as StagedAct
 

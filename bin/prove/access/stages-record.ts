@@ -137,7 +137,7 @@ export const recordStages = [
     words: said,
   })),
   staged(finishTask, async (s) => ({ taskId: await (await recordIn(s)).task(s.worker) })),
-  staged(searchPeople, async (s) => (s.relation === 'own' ? { q: s.word } : undefined)),
+  staged(searchPeople, async (s) => (s.relation === 'own' ? { q: s.word } : undefined), { plain: true }),
   // Within reach there is nothing to open.
   staged(breakGlass, async (s) => {
     if (s.relation === 'own' || s.relation === 'team') return undefined

@@ -64,7 +64,9 @@ describe('the title of a chart', () => {
       referrals: tenth <= 2 ? 2 : 40,
       accepted: tenth <= 2 ? 1 : 20,
     }))
-    expect(titleOf(cells, 'accepted')).toBe('Crime: too few people to show fairly')
+    expect(titleOf(cells, 'accepted')).toBe(
+      'Crime: too few people to compare the most and the least deprived areas',
+    )
   })
 })
 

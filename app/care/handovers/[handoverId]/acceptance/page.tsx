@@ -1,6 +1,5 @@
 import { Form } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
-import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { meetingInWords } from '@/db/handover/held'
 import { accept, isRefused } from '@/lib/handover/steps'
@@ -8,6 +7,7 @@ import { newId } from '@/lib/id'
 import { acceptHandover } from '../actions'
 import { Cannot } from '../cannot'
 import { openHandover, type Params, ShortPage } from '../short-page'
+import { Summary } from '../summary'
 
 export const metadata = { title: 'Accept the hand-over' }
 
@@ -41,10 +41,7 @@ export default async function Acceptance(props: Params) {
           {handover.proposedMeeting && (
             <p>First meeting together: {meetingInWords(handover.proposedMeeting, today)}.</p>
           )}
-          <h2 className="fp-h3">What to keep doing</h2>
-          <OwnWords>{handover.keepDoing}</OwnWords>
-          <h2 className="fp-h3">What to watch for</h2>
-          <OwnWords>{handover.watchFor}</OwnWords>
+          <Summary keepDoing={handover.keepDoing} watchFor={handover.watchFor} />
         </Form>
       )}
     </ShortPage>

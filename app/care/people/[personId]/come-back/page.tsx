@@ -40,10 +40,7 @@ export default async function ComeBack({ params }: { params: Promise<{ personId:
             {knownAs} comes back to {to}
           </PageHeading>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            <li>
-              {back.goals === 1 ? 'The goal goes on' : `All ${back.goals} open goals go on`}, each with the
-              same line of ratings.
-            </li>
+            {back.goals > 0 && <li>{goalsGoOn(back.goals)}</li>}
             <li>Someone gets in touch within {comeBackWorkingDays} working days.</li>
             {until && <li>The way back is open until {inWords(until)}.</li>}
             {back.receiving && !back.ours && (
@@ -70,3 +67,8 @@ export default async function ComeBack({ params }: { params: Promise<{ personId:
     </RecordPage>
   )
 }
+
+const goalsGoOn = (goals: number) =>
+  goals === 1
+    ? 'Their goal goes on, with the same line of ratings.'
+    : `Their ${goals} open goals go on, each with the same line of ratings.`

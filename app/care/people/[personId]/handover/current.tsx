@@ -7,6 +7,7 @@ import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { StepList } from '@/app/_ui/step-list'
 import { TaskList } from '@/app/_ui/task-list'
+import { Summary } from '@/app/care/handovers/[handoverId]/summary'
 import { BesidePair } from '@/app/care/handovers/beside-pair'
 import { meetingInWords } from '@/db/handover/held'
 import type { handoverOfPerson } from '@/db/handover/reads'
@@ -118,10 +119,9 @@ export function Current({ page, handover }: Props) {
           {(handover.keepDoing || handover.watchFor) && (
             <section className="fp-section" aria-labelledby="summary">
               <h2 className="fp-h2" id="summary">
-                What to keep doing, and what to watch for
+                Written down for {to.worker?.name ?? 'the next worker'}
               </h2>
-              {handover.keepDoing && <OwnWords who="Keep doing">{handover.keepDoing}</OwnWords>}
-              {handover.watchFor && <OwnWords who="Watch for">{handover.watchFor}</OwnWords>}
+              <Summary keepDoing={handover.keepDoing} watchFor={handover.watchFor} />
             </section>
           )}
         </div>

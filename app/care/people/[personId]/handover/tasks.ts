@@ -84,11 +84,15 @@ const meetingTask = (handover: Handover, base: string, preparation: string, toda
     }
   if (jointMeeting)
     return {
-      state: `Booked: ${meetingInWords(jointMeeting.at, today)}`,
-      why: 'Afterwards, write down who came.',
+      state: 'Booked',
+      why: `It is booked for ${meetingInWords(jointMeeting.at, today)}. Afterwards, write down who came.`,
     }
   if (state.accepted) return { href: `${base}/meetings/new`, ...todo }
   return proposedMeeting
-    ? { href: preparation, state: `Offered: ${meetingInWords(proposedMeeting, today)}` }
+    ? {
+        href: preparation,
+        state: 'Offered',
+        why: `For ${meetingInWords(proposedMeeting, today)}, booked when they accept.`,
+      }
     : { href: preparation, ...todo }
 }

@@ -1,0 +1,170 @@
+import { DatabaseError, type PoolClient } from 'pg'
+import type { Row } from '@/lib/access/policy'
+import { asRole, sql } from '@/tests/build/sql'
+import type { Asker } from './expected'
+import type { Everythings } from './records'
+import { relations, type World } from './scene'
+import type { Tally } from './tally'
+
+type Table = { name: string; columns: string[]; may_change: string | null }
+
+/** Places are public and hold nobody; seals and throttle keep no more than hashes. */
+const nobodyInThem = /^(public\.place_|app\.audit_seals$|app\.throttle$)/
+
+const tablesThere = () =>
+  sql<Table>(
+    `select n.nspname || '.' || c.relname as name, array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns,
+       min(a.attname) filter (where has_column_privilege('footpath_app', c.oid, a.attnum, 'update')) as may_change
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relkind in ('r', 'p') and n.nspname in ('public', 'app', 'published') group by 1, c.oid order by 1`,
+  )
+
+type Ids = { partnership: string; team: string; people: string[] }
+
+const among = (column: string, ids: readonly string[]) =>
+  `${column} in (${[...ids, '00000000-0000-0000-0000-000000000000'].map((id) => `'${id}'`).join(', ')})`
+
+/**
+ * What somebody may see of a table, said anew and without the policies: by who they are, the young people of their team and
+ * their partnership. The few tables that open more to one role say so here.
+ */
+const within = ({ name, columns }: Table, { as, role, worker }: Asker, ids: Ids): string => {
+  if (as === 'signed-out' || as === 'suspended') return 'false'
+  const ofPartnership = `partnership_id = '${ids.partnership}'`
+  const ofMine = `staff_id = '${worker.id}'`
+  const isWorker = ['clinician', 'facilitator', 'team-lead'].includes(role)
+  switch (name) {
+    case 'public.partnerships':
+      return `id = '${ids.partnership}'`
+    case 'app.audit_log':
+      return role === 'privacy-officer' || role === 'administrator' ? ofPartnership : 'false'
+    case 'app.break_glass':
+      return role === 'privacy-officer' ? ofPartnership : ofMine
+    case 'app.sessions':
+      return role === 'administrator' ? ofPartnership : ofMine
+    case 'app.searches':
+    case 'app.idempotency_keys':
+      return ofMine
+    case 'app.credentials':
+    case 'app.recovery_codes':
+    case 'published.releases':
+    case 'published.cells':
+      return 'false'
+    case 'app.reach':
+      return isWorker ? among('principal_id', [worker.id, ids.team]) : 'false'
+    // Nobody here holds the referrals desk.
+    case 'public.referral_imports':
+    case 'public.referral_import_rows':
+    case 'public.imported_referrals':
+      return 'false'
+    case 'public.people':
+      return isWorker ? among('id', ids.people) : 'false'
+    default:
+      return !columns.includes('person_id')
+        ? ofPartnership
+        : isWorker
+          ? among('person_id', ids.people)
+          : 'false'
+  }
+}
+
+/** A statement by itself: how many rows it touched, or the code of the refusal. */
+const attempt = async (
+  client: PoolClient,
+  text: string,
+  values: unknown[] = [],
+): Promise<number | string> => {
+  await client.query('savepoint one')
+  try {
+    const { rows, rowCount } = await client.query(text, values)
+    return rows[0]?.n ?? rowCount ?? 0
+  } catch (error) {
+    if (error instanceof DatabaseError) return error.code ?? 'no code'
+    throw error
+  } finally {
+    await client.query('rollback to savepoint one')
+  }
+}
+
+const notAllowed = '42501'
+
+/** The database's own line: as the application's role on a connection of our own, past every act and read. */
+export async function proveTables(
+  world: World,
+  askers: (row: Row) => Promise<Asker[]>,
+  everything: Everythings,
+  tally: Tally,
+): Promise<void> {
+  const everybody = await askers({ roles: ['clinician'], on: 'record' })
+  for (const asker of everybody) for (const relation of relations) await everything(asker, relation)
+  const tables = (await tablesThere()).filter(({ name }) => !nobodyInThem.test(name))
+  const ids: Ids = {
+    partnership: world.ours.p.id,
+    team: world.ours.team.id,
+    people: (
+      await sql('select distinct person_id as id from episodes where team_id = $1', [world.ours.team.id])
+    ).map((row) => row.id),
+  }
+  const pool = asRole('app')
+  const client = await pool.connect()
+  try {
+    for (const asker of everybody) {
+      for (const table of tables) {
+        await client.query('begin')
+        await client.query("select set_config('app.session', $1, true)", [asker.token ?? ''])
+        await proveTable(client, table, asker, within(table, asker, ids), ids, tally)
+        await client.query('rollback')
+      }
+    }
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}
+
+async function proveTable(
+  client: PoolClient,
+  { name, columns, may_change }: Table,
+  asker: Asker,
+  mine: string,
+  ids: Ids,
+  tally: Tally,
+) {
+  const beyond = `not coalesce(${mine}, false)`
+  const what = (command: string) => `${command} ${name} as ${asker.as}`
+  const denied = (command: string, answer: number | string, nothingToTry = false) => {
+    if (nothingToTry) return
+    tally.cell(
+      'tables',
+      'denied',
+      what(command),
+      answer === 0 || answer === notAllowed ? undefined : `it answered ${answer}`,
+    )
+  }
+  const [there] = await sql(
+    `select count(*) filter (where ${mine})::int as mine, count(*) filter (where ${beyond})::int as beyond from ${name}`,
+  )
+  denied('select', await attempt(client, `select count(*)::int as n from ${name} where ${beyond}`))
+  const seen = await attempt(client, `select count(*)::int as n from ${name} where ${mine}`)
+  if (there!.mine > 0 && name !== 'app.reach')
+    tally.cell(
+      'tables',
+      'allowed',
+      what('select'),
+      seen === there!.mine ? undefined : `sees ${seen} of ${there!.mine}`,
+    )
+  const nobody = there!.beyond === 0
+  const column = may_change ?? columns[0]!
+  denied('update', await attempt(client, `update ${name} set ${column} = ${column} where ${beyond}`), nobody)
+  denied('delete', await attempt(client, `delete from ${name} where ${beyond}`), nobody)
+  // Anybody may be written down anew in one's own partnership: there the copy of a row is no other's row.
+  const foreign = `${name === 'public.partnerships' ? 'id' : 'partnership_id'} <> '${ids.partnership}'`
+  const places = name === 'public.people' ? [foreign] : [foreign, `not (${foreign})`]
+  for (const place of places) {
+    const [row] = await sql(`select to_jsonb(t) as row from ${name} t where ${beyond} and ${place} limit 1`)
+    if (!row) continue
+    const list = columns.join(', ')
+    const insert = `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1)`
+    denied('insert', await attempt(client, insert, [JSON.stringify(row.row)]))
+  }
+}
