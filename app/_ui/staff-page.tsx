@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { searchPeople } from '@/app/care/search/actions'
-import type { Actor } from '@/db/act'
+import type { Actor } from '@/db/door'
 import type { Identity } from '@/db/people/identity'
 import { teamRoles } from '@/lib/access/roles'
 import { timeInWords } from '@/lib/day'

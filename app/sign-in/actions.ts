@@ -6,7 +6,7 @@ import { sessionToken } from '@/app/_act/token'
 import { attemptAfter, type FormAction, type FormState, typed } from '@/app/_ui/form-state'
 import { TooBusy } from '@/db/access/hash'
 import { waitInWords } from '@/db/access/throttle'
-import { failureOf } from '@/db/act'
+import { failureOf } from '@/db/door'
 import { nextPage, wantedPage } from './next-page'
 
 const busy = 'We could not sign you in just now. Wait a minute, then try again.'

@@ -1,4 +1,4 @@
-import { read } from '@/db/act'
+import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
 
 export type OpenedInNeed = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { act } from '@/db/act'
 import { passwordProblem } from '@/lib/access/password'
 import { invalid, refused } from '@/lib/errors'
-import { act } from '../act'
 import { hashPassword, verifyPassword } from './hash'
 import { mySignIn } from './signing-in'
 import { guess, waitInWords } from './throttle'

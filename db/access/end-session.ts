@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { act } from '@/db/act'
 import { notFound, refused } from '@/lib/errors'
 import { id } from '@/lib/id'
-import { act } from '../act'
 
 /** Another session of one's own: a computer one forgot to sign out of. It is refused on its very next request. */
 export const endSession = act('endSession', z.strictObject({ sessionId: id }), async (ctx, { sessionId }) => {

@@ -1,5 +1,6 @@
+import type { Actor } from '@/db/door'
+import { read } from '@/db/read'
 import type { Role } from '@/lib/access/roles'
-import { type Actor, read } from '../act'
 import { mySignIn } from './signing-in'
 
 export type Account = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { act } from '@/db/act'
 import { recoveryCodeOf } from '@/lib/access/recovery-codes'
 import { invalid, refused } from '@/lib/errors'
-import { act } from '../act'
 import { verifyPassword } from './hash'
 import { recoveryHash } from './sign-in'
 import { mySignIn } from './signing-in'

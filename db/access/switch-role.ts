@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { act } from '@/db/act'
 import { roles } from '@/lib/access/roles'
 import { invalid } from '@/lib/errors'
-import { act } from '../act'
 import { hashOfToken, tokenForm } from './session-token'
 
 const input = z.strictObject({

@@ -1,4 +1,4 @@
-import { read } from '@/db/act'
+import { read } from '@/db/read'
 import { actInWords, outcomeInWords, outcomes } from '@/lib/access/audit-words'
 import { recordReference } from '@/lib/access/reference'
 import { type Role, roleNames } from '@/lib/access/roles'

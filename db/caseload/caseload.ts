@@ -1,4 +1,4 @@
-import { read } from '@/db/act'
+import { read } from '@/db/read'
 import { addDays, inShort, inWords } from '@/lib/day'
 import { ratingDueAfterDays } from '@/lib/goals/due'
 import { movement, thresholdOn } from '@/lib/goals/movement'

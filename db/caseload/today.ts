@@ -1,4 +1,4 @@
-import { read } from '@/db/act'
+import { read } from '@/db/read'
 import { timeInWords } from '@/lib/day'
 import { type Step, stepInWords } from '@/lib/handover/steps'
 import { fullName, shownName } from '@/lib/people/names'

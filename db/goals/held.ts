@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { episodes } from '@/db/schema/episodes'
 import { refused } from '@/lib/errors'

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { goals, ratings } from '@/db/schema/goals'
 import { handovers } from '@/db/schema/handover'
 import { staff } from '@/db/schema/organisations'

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { read } from '@/db/act'
 import { identityOf } from '@/db/people/identity'
+import { read } from '@/db/read'
 import { goals } from '@/db/schema/goals'
 import { relationships } from '@/db/schema/people'
 import { notFound } from '@/lib/errors'

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { episodes } from '@/db/schema/episodes'
 import { groupingDecisions, groupingDrafts } from '@/db/schema/grouping'

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { type Identity, identityOf } from '@/db/people/identity'
+import { read } from '@/db/read'
 import { episodes } from '@/db/schema/episodes'
 import { groupingDecisions } from '@/db/schema/grouping'
 import { memberships, staff } from '@/db/schema/organisations'

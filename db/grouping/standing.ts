@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { groupingDecisions, groupingDrafts } from '@/db/schema/grouping'
 import { staff } from '@/db/schema/organisations'
 import { typedDecision } from '@/lib/grouping/decision-form'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
 import { databaseAnswer } from '@/db/client'
+import type { Ctx } from '@/db/door'
 import { freezePlace } from '@/db/places/freeze-place'
 import { freezeGroups } from '@/db/referrals/freeze-groups'
 import { episodes } from '@/db/schema/episodes'

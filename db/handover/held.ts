@@ -1,5 +1,5 @@
 import type { QueryResultRow } from 'pg'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { type Day, dayOf, daysBetween, inWords, timeInWords } from '@/lib/day'
 import { conflict, notFound, refused } from '@/lib/errors'
 import {

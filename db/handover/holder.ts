@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { membersOf } from '@/db/referrals/members'
 import { refused } from '@/lib/errors'
 import { stepInWords } from '@/lib/handover/steps'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import type { Handover } from './held'
 
 /** Nobody waits in a room for someone whose team no longer takes part. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { addMonths } from '@/lib/day'
 import { invalid } from '@/lib/errors'
 import { namedWorkerAt, nextStep, type Step, stepBack } from '@/lib/handover/steps'

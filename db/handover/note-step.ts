@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { handoverSteps } from '@/db/schema/handover'
 import { newId } from '@/lib/id'
 

@@ -1,5 +1,6 @@
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
+import { read } from '@/db/read'
 import { membersOf } from '@/db/referrals/members'
 import { ageOn, type Day } from '@/lib/day'
 import { daysLate, silenceDays } from '@/lib/handover/clocks'

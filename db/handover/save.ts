@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { handovers } from '@/db/schema/handover'
 import type { Handover } from './held'
 

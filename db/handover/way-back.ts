@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { membersOf } from '@/db/referrals/members'
 import type { Day } from '@/lib/day'

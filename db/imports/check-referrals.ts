@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { invalid, refused } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { type RowKind, rowKindKeys } from '@/lib/referrals/review'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { newId } from '@/lib/id'
 import { type Column, duplicates, type ReferralLine, readLine } from '@/lib/referrals/file'
 import { changeable, decidedSentence, fixedSentence, type RowKind, saidBy } from '@/lib/referrals/review'

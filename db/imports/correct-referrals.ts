@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { freezePlaces } from '@/db/places/freeze-place'
 import { newId } from '@/lib/id'
 import type { ReferralLine } from '@/lib/referrals/file'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { notFound, refused } from '@/lib/errors'
 
 export type DeskTeam = { id: string; name: string; organisationId: string; dutyStaffId: string | null }

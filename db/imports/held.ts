@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { notFound } from '@/lib/errors'
 import type { RowKind } from '@/lib/referrals/review'
 

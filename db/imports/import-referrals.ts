@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
 import { databaseAnswer } from '@/db/client'
+import type { Ctx } from '@/db/door'
 import { conflict, refused } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { type Classified, classify } from './classify'

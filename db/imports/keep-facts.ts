@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { newId } from '@/lib/id'
 import { normalisePostcode } from '@/lib/places/postcode'
 import type { ReferralLine } from '@/lib/referrals/file'

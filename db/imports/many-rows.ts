@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 
 /**
  * Many rows by one statement at a time, few enough for each to end far within the deadline of a query.

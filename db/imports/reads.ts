@@ -1,4 +1,5 @@
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
+import { read } from '@/db/read'
 import type { RowKind } from '@/lib/referrals/review'
 import { deskTeams } from './desk'
 import { heldImport, newestImports } from './held'

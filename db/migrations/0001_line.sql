@@ -173,20 +173,36 @@ create policy change on app.sessions for update to footpath_app using (
   staff_id = (select staff_id from app.me)
   or partnership_id = (select partnership_id from app.me where role = 'administrator'));--> statement-breakpoint
 
--- Commissioners: the newest release of their own partnership, already protected; publishing is the system's.
--- The one function their database role may call.
-create function app.report_enter() returns table (
-  staff_id uuid, partnership_id uuid, partnership_name text, role text, name text, demonstration boolean)
-language sql stable security definer set search_path = app, public, pg_temp as $$
-  select m.staff_id, m.partnership_id, p.name, m.role, m.name, m.demonstration
-  from app.me m join partnerships p on p.id = m.partnership_id
-  where m.role in ('commissioner', 'team-lead', 'administrator')
+-- Somebody is here. Once a minute is enough: a write for each page would be one too many.
+create function app.keep_session_alive() returns void
+language sql volatile security definer set search_path = app, public, pg_temp as $$
+  update app.sessions s set seen_at = now()
+  where s.token_hash = sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'))
+    and s.seen_at < now() - interval '1 minute' and exists (select from app.me)
 $$;--> statement-breakpoint
-alter function app.report_enter() owner to footpath_resolver;--> statement-breakpoint
-revoke execute on function app.report_enter() from public;--> statement-breakpoint
-grant execute on function app.report_enter() to footpath_report;--> statement-breakpoint
+alter function app.keep_session_alive() owner to footpath_resolver;--> statement-breakpoint
+revoke execute on function app.keep_session_alive() from public;--> statement-breakpoint
+
+-- Commissioners: the newest release of their own partnership, already protected; publishing is the system's.
+-- The one function their database role may call. It names whoever is signed in, in any role, so that "nobody" and "not
+-- yours" are two answers; what they then see, the policy below decides.
+-- @param active false inside the policy, which only looks; true at the door, which keeps the session alive
+create function app.report_enter(active boolean) returns table (
+  staff_id uuid, partnership_id uuid, partnership_name text, role text, name text, demonstration boolean)
+language plpgsql volatile security definer set search_path = app, public, pg_temp as $$
+begin
+  if active then
+    perform app.keep_session_alive();
+  end if;
+  return query select m.staff_id, m.partnership_id, p.name, m.role, m.name, m.demonstration
+  from app.me m join partnerships p on p.id = m.partnership_id;
+end $$;--> statement-breakpoint
+alter function app.report_enter(boolean) owner to footpath_resolver;--> statement-breakpoint
+revoke execute on function app.report_enter(boolean) from public;--> statement-breakpoint
+grant execute on function app.report_enter(boolean) to footpath_report;--> statement-breakpoint
 create policy see on published.releases for select to footpath_report using (
-  newest and partnership_id = (select partnership_id from app.report_enter()));--> statement-breakpoint
+  newest and partnership_id = (
+    select partnership_id from app.report_enter(false) where role in ('commissioner', 'team-lead', 'administrator')));--> statement-breakpoint
 create policy see on published.cells for select to footpath_report using (
   (select true from published.releases r where r.id = cells.release_id and r.partnership_id = cells.partnership_id));--> statement-breakpoint
 create policy publish on published.releases to footpath_app using (
@@ -229,9 +245,7 @@ create function app.enter(active boolean) returns table (
 language plpgsql volatile security definer set search_path = app, public, pg_temp as $$
 begin
   if active then
-    update app.sessions s set seen_at = now()
-    where s.token_hash = sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'))
-      and s.seen_at < now() - interval '1 minute' and exists (select from app.me);
+    perform app.keep_session_alive();
   end if;
   return query select m.staff_id, m.partnership_id, p.name, m.role, m.name, m.session_id, m.demonstration, m.referrals_desk, m.team_ids,
     p.hidden_limit, p.come_back_months

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { staff } from '@/db/schema/organisations'
 import { conflict, refused } from '@/lib/errors'
 import { id } from '@/lib/id'

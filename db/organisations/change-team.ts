@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { teams } from '@/db/schema/organisations'
 import { conflict, invalid, refused } from '@/lib/errors'
 import { changedTeam, teamKinds, whyNotClosed } from '@/lib/organisations/team'

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { memberships } from '@/db/schema/organisations'
 import { notFound, refused } from '@/lib/errors'
 import { id } from '@/lib/id'

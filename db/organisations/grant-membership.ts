@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { memberships } from '@/db/schema/organisations'
 import { invalid, refused } from '@/lib/errors'
 import { newId } from '@/lib/id'

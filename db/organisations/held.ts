@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { invalid, notFound, refused } from '@/lib/errors'
 import type { HeldRole } from '@/lib/organisations/membership'
 import type { Standing } from '@/lib/organisations/staff'

@@ -1,4 +1,5 @@
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
+import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
 import { id } from '@/lib/id'
 import type { HeldRole } from '@/lib/organisations/membership'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { teamRoles } from '@/lib/access/roles'
 import { invalid, notFound } from '@/lib/errors'
 import type { TeamKind } from '@/lib/organisations/team'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { ageOn } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import type { Grouping } from '@/lib/grouping/grouping'

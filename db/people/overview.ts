@@ -1,6 +1,6 @@
-import { read } from '@/db/act'
 import type { GoalShown } from '@/db/goals/of-person'
 import { identityOf } from '@/db/people/identity'
+import { read } from '@/db/read'
 import { type Entry, entryOf, storyText } from '@/db/story/entries'
 import type { Day } from '@/lib/day'
 import { type Given, goalInWords, linesByRater } from '@/lib/goals/lines'

@@ -1,6 +1,7 @@
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { type Identity, identityOf } from '@/db/people/identity'
 import { knownPostcodes } from '@/db/places/freeze-place'
+import { read } from '@/db/read'
 import { restsOnEntry } from '@/db/sharing/rests-on-entry'
 import type { Day } from '@/lib/day'
 import { notFound } from '@/lib/errors'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { equalityFacts } from '@/db/schema/people'
 import { invalid } from '@/lib/errors'

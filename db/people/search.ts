@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { Ctx } from '@/db/act'
-import { read } from '@/db/act'
+import type { Ctx } from '@/db/door'
+import { read } from '@/db/read'
 import { searches } from '@/db/schema/access'
 import { notFound } from '@/lib/errors'
 import { id as validId } from '@/lib/id'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import type { Day } from '@/lib/day'
 import type { Vintage } from '@/lib/places/deprivation'
 import {

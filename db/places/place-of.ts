@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { type Domain, domainKeys, type Vintage } from '@/lib/places/deprivation'
 import { type PlaceStatus, placeInVintage } from '@/lib/places/postcode'
 import { knownPostcodes } from './freeze-place'

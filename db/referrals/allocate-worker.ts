@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { episodes } from '@/db/schema/episodes'
 import { handovers } from '@/db/schema/handover'
 import { invalid, refused } from '@/lib/errors'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 
 /** The groups of the referral day: the newest answer to each question. A later answer does not change them. */
 export const freezeGroups = (ctx: Ctx, personId: string, episodeId: string) =>

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { conflict, notFound, refused } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { fullName } from '@/lib/people/names'

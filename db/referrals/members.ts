@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { teamRoles } from '@/lib/access/roles'
 
 /** Who may be a named worker of a team today: everyone active there, by name. */

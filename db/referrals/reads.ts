@@ -1,6 +1,7 @@
-import { type Ctx, read } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { findWithinReach, searchOf } from '@/db/people/search'
+import { read } from '@/db/read'
 import { ageOn, daysBetween } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import { id } from '@/lib/id'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
 import { publishPool } from '@/db/client'
+import type { Ctx } from '@/db/door'
 import { day, inWords } from '@/lib/day'
 import { invalid, refused } from '@/lib/errors'
 import { thresholdOn } from '@/lib/goals/movement'

@@ -1,5 +1,5 @@
 import { eq, or } from 'drizzle-orm'
-import { readPublished } from '@/db/act'
+import { readPublished } from '@/db/read'
 import { cells, releases } from '@/db/schema/published'
 import { dayOf } from '@/lib/day'
 import { domainKeys } from '@/lib/places/deprivation'

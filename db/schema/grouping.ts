@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { groupings } from '@/lib/grouping/grouping'
+import { groupings, groupingsWithOutcome } from '@/lib/grouping/grouping'
 import { dayColumn, instant, key, madeAt, partnershipId } from './columns'
 import { episodes } from './episodes'
 import { staff } from './organisations'
@@ -54,8 +54,8 @@ export const groupingDecisions = pgTable(
     check('grouping_name', sql`${t.grouping} in (${sql.raw(groupings.map((g) => `'${g}'`).join(', '))})`),
     check('view_or_reason', sql`${t.youngPersonsView} <> '' or ${t.viewMissingBecause} <> ''`),
     check(
-      'getting_help_answers',
-      sql`${t.grouping} <> 'getting-help' or (${t.goodOutcome} <> '' and ${t.outcomeBy} is not null and ${t.ifNotReached} <> '')`,
+      'outcome_answers',
+      sql`${t.grouping} not in (${sql.raw(groupingsWithOutcome.map((g) => `'${g}'`).join(', '))}) or (${t.goodOutcome} <> '' and ${t.outcomeBy} is not null and ${t.ifNotReached} <> '')`,
     ),
   ],
 )

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Client, PoolClient } from 'pg'
-import type { Actor } from '@/db/act'
+import type { Actor } from '@/db/door'
 import { freezePlaces } from '@/db/places/freeze-place'
 
 /** Fixes the place of every episode by the same function that referrals use, and gives the named workers their real first day. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { act, type Ctx } from '@/db/act'
+import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { findHandover, type Handover } from '@/db/handover/held'
 import { cancelJointMeetings } from '@/db/handover/joint-meetings'
 import { noteStep } from '@/db/handover/note-step'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import type { Day } from '@/lib/day'
 import type { NotTodayReason, Rater } from '@/lib/goals/rating'
 import type { Grouping } from '@/lib/grouping/grouping'

@@ -1,5 +1,5 @@
-import { read } from '@/db/act'
 import { identityOf } from '@/db/people/identity'
+import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
 import type { EntryKind } from '@/lib/story/entry'
 import type { Attendance, MeetingWay } from '@/lib/story/meeting'

@@ -1,4 +1,4 @@
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 
 export type Beside = { id: string; name: string; team: string }
 

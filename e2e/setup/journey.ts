@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { Pool, type QueryResultRow } from 'pg'
+import { newId } from '../../lib/id'
 import { places } from './places'
 
 type Who =
@@ -13,15 +14,18 @@ type Who =
   | 'privacy-officer'
   | 'administrator'
 type Way = { width?: number; script?: boolean }
+type YoungPerson = { personId: string; episodeId: string; given: string; family: string; base: string }
 
 /**
  * Journeys fail on any error a page throws or logs. `as('clinician')` is a page of someone signed in; `look` checks a page with
- * axe and for sideways scrolling; `record` looks at what really stands in the tables.
+ * axe and for sideways scrolling; `record` looks at what really stands in the tables; `youngPerson` makes someone whom no
+ * other journey changes, with EWMHS: waiting, or beside Amira when goals are given.
  */
 export const test = base.extend<{
   as: (who: Who | 'nobody', way?: Way) => Promise<Page>
   look: (page: Page) => Promise<void>
   record: <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>
+  youngPerson: (given: string, goals?: string[]) => Promise<YoungPerson>
 }>({
   as: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []
@@ -71,6 +75,52 @@ export const test = base.extend<{
     await use(async (sql, values = []) => (await pool.query(sql, values)).rows)
     await pool.end()
   },
+  youngPerson: async ({ record }, use) => {
+    await use(async (given, goals) => {
+      const [personId, episodeId] = [newId(), newId()]
+      // Of letters only, and unlike every other name, so that a search finds one.
+      const family = `J${personId.slice(-8).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`
+      await record(
+        `insert into people (partnership_id, id, given_name, family_name, born, nhs_number_absent, safe_contact)
+         select id, $1, $2, $3, '2010-05-14', 'not-known-yet', 'Text first.' from partnerships where demonstration`,
+        [personId, given, family],
+      )
+      await record(
+        `insert into episodes (partnership_id, id, person_id, team_id, status, referred_on, source, accepted_on, named_worker_id)
+         select t.partnership_id, $1, $2, t.id, $3, current_date - 30, 'A1', case when $4 then current_date - 25 end,
+           case when $4 then (select s.id from staff s where s.name = 'Amira Hussain' and s.partnership_id = t.partnership_id) end
+         from teams t join partnerships p on p.id = t.partnership_id where p.demonstration and t.name = 'EWMHS'`,
+        [episodeId, personId, goals ? 'open' : 'waiting', goals !== undefined],
+      )
+      for (const [rank, words] of (goals ?? []).entries())
+        await record(
+          `insert into goals (partnership_id, id, episode_id, person_id, words, whose, rank, agreed_on, by_staff_id)
+           select partnership_id, $1, id, person_id, $3, 'young-person', $4, accepted_on, named_worker_id from episodes where id = $2`,
+          [newId(), episodeId, words, rank + 1],
+        )
+      return { personId, episodeId, given, family, base: `/care/people/${personId}` }
+    })
+  },
 })
+
+/** A day from today, in London. */
+export const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' })
+
+/** Fills the three boxes of a date. */
+export async function fillDate(page: Page, group: string, day: string): Promise<void> {
+  const [year, month, date] = day.split('-')
+  const boxes = page.getByRole('group', { name: group })
+  await boxes.getByLabel('Day').fill(date!)
+  await boxes.getByLabel('Month').fill(month!)
+  await boxes.getByLabel('Year').fill(year!)
+}
+
+/** Opens the account menu and signs out. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'your account' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+}
 
 export { expect }

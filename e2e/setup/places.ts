@@ -3,15 +3,21 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 const port = Number(process.env.FOOTPATH_E2E_PORT ?? 3310)
 
+// By the port: two runs side by side keep apart.
+const kept = `test-journeys-${port}`
+const file = (name: string) => join(root, '.data', `${kept}-${name}.json`)
+
 /** Where the journeys' service listens, and where it keeps what they share. */
 export const places = {
   root,
   port,
   base: `http://localhost:${port}`,
-  data: join(root, '.data/test-journeys'),
+  /** What the names of everything kept begin with. */
+  kept,
+  data: join(root, '.data', kept),
   /** The addresses of the database, written when the service is up. */
-  urls: join(root, '.data/test-journeys-urls.json'),
+  urls: file('urls'),
   /** A partnership in earnest beside the demonstration: its first administrator and the password handed over in person. */
-  earnest: join(root, '.data/test-journeys-earnest.json'),
-  signedIn: (who: string) => join(root, `.data/test-journeys-${who}.json`),
+  earnest: file('earnest'),
+  signedIn: file,
 }

@@ -9,7 +9,7 @@ import { places } from './places'
 
 // The built service with a database of its own: migrated, with the demonstration's story, and a partnership in earnest.
 mkdirSync(join(places.root, '.data'), { recursive: true })
-await removeAbandoned(join(places.root, '.data'), 'test-journeys')
+await removeAbandoned(join(places.root, '.data'), places.kept)
 const server = await startPostgres({ dataDir: places.data, unsafeFast: true, database: 'footpath' })
 const as = (role: string) =>
   server.superuserUrl('footpath').replace(/\/\/[^@]*@/, `//${role}:only-for-journeys@`)

@@ -2,6 +2,7 @@ import { OwnWords } from '@/app/_ui/own-words'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { Verbatim } from '@/app/_ui/verbatim'
 import type { OpenedInNeed } from '@/db/access-in-need/reads'
+import { actInWords } from '@/lib/access/audit-words'
 import { instantInWords, timeInWords } from '@/lib/day'
 
 /** One opening: who, when, why in their words, and what was done in the record meanwhile. No name of a young person. */
@@ -44,10 +45,4 @@ export function OpenedInNeedFacts({ entry }: { entry: OpenedInNeed }) {
       ]}
     />
   )
-}
-
-/** 'writeNote' reads "Write note": the names of acts and pages are words already. */
-const actInWords = (name: string): string => {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -115,6 +115,7 @@ export async function proveTables(
         await proveTable(client, table, asker, within(table, asker, ids), ids, tally)
         await client.query('rollback')
       }
+      await proveFunctions(client, asker, everything, ids, tally)
     }
   } finally {
     client.release()
@@ -160,11 +161,51 @@ async function proveTable(
   // Anybody may be written down anew in one's own partnership: there the copy of a row is no other's row.
   const foreign = `${name === 'public.partnerships' ? 'id' : 'partnership_id'} <> '${ids.partnership}'`
   const places = name === 'public.people' ? [foreign] : [foreign, `not (${foreign})`]
+  // What one does oneself one may write down: nobody else's.
+  const by = name === 'app.audit_log' ? `and staff_id is distinct from '${asker.worker.id}'` : ''
   for (const place of places) {
-    const [row] = await sql(`select to_jsonb(t) as row from ${name} t where ${beyond} and ${place} limit 1`)
+    const [row] = await sql(
+      `select to_jsonb(t) as row from ${name} t where ${beyond} and ${place} ${by} limit 1`,
+    )
     if (!row) continue
     const list = columns.join(', ')
     const insert = `insert into ${name} (${list}) select ${list} from jsonb_populate_record(null::${name}, $1)`
     denied('insert', await attempt(client, insert, [JSON.stringify(row.row)]))
   }
+}
+
+/** The functions that look past the policies and name people: each keeps to reach by itself. */
+async function proveFunctions(
+  client: PoolClient,
+  asker: Asker,
+  everything: Everythings,
+  ids: Ids,
+  tally: Tally,
+) {
+  const reaches = ['clinician', 'facilitator', 'team-lead'].includes(asker.as)
+  const born = "'2008-05-14'"
+  const tries = {
+    search_people: `select count(*)::int as n from app.search_people(null, ${born}, 'Sam ' || $1)`,
+    caseload: `select count(*)::int as n from app.caseload('team', '', '', null, 'name', current_date, 1000, 0) where family_name = $1`,
+    // Whether somebody is known is for anybody who may write a referral: of one's own partnership, and never who.
+    known_here: `select (app.known_here(null, 'Sam', $1, ${born}) = 'here')::int as n`,
+  }
+  await client.query('begin')
+  await client.query("select set_config('app.session', $1, true)", [asker.token ?? ''])
+  for (const [name, text] of Object.entries(tries)) {
+    for (const relation of relations) {
+      const { word } = await everything(asker, relation)
+      const near = relation === 'own' || relation === 'team'
+      const expected = reaches && (name === 'known_here' ? relation === 'organisation' : near)
+      const n = await attempt(client, text, [word])
+      const wrong = typeof n === 'string' ? n !== notAllowed || expected : n > 0 !== expected
+      tally.cell(
+        'tables',
+        expected ? 'allowed' : 'denied',
+        `app.${name} as ${asker.as} on ${relation}`,
+        wrong ? `it answered ${n}` : undefined,
+      )
+    }
+  }
+  await client.query('rollback')
 }

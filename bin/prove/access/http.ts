@@ -1,7 +1,7 @@
 import { cookieFor } from '@/bench/served'
 import { acts, commands, doors, type Row, reads, routes } from '@/lib/access/policy'
 import { newId } from '@/lib/id'
-import { type Asker, askersOf, mayHave } from './expected'
+import { type Asker, askersOf, mayAsk, mayHave } from './expected'
 import { changedBetween, fingerprint } from './fingerprint'
 import type { Action } from './manifest'
 import { stagedReads } from './reads'
@@ -175,14 +175,16 @@ export async function provePages(
   askers: (row: Row) => Promise<Asker[]>,
   everything: Everythings,
   tally: Tally,
-  some: readonly Relation[],
+  short: boolean,
 ): Promise<void> {
   for (const [path, name] of Object.entries(routes)) {
     const row: Row = reads[name]
     const read = stagedReads.find((one) => one.name === name)!
     const isBare = read.bare || bare.includes(path)
+    const looked = (asker: Asker) =>
+      !short ? relations : mayAsk(row, asker) ? (['own', 'organisation'] as const) : (['own'] as const)
     const cells = (await askers(row))
-      .flatMap((asker) => some.map((relation) => ({ asker, relation })))
+      .flatMap((asker) => looked(asker).map((relation) => ({ asker, relation })))
       .map((cell) => ({ ...cell, expected: mayHave(row, cell.asker, cell.relation) }))
     let heading: string | undefined
     const look = async ({ asker, relation, expected }: (typeof cells)[number]) => {

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Ctx } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { freezePlace, freezePlaces } from '@/db/places/freeze-place'
 import { newId } from '@/lib/id'
 import { domainKeys } from '@/lib/places/deprivation'

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { sql } from '../../build/sql'
+
+const names = async (text: string) => (await sql<{ name: string }>(text)).map((row) => row.name)
+
+const ours = `n.nspname in ('public', 'app', 'published')`
+const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace and ${ours} where c.relkind in ('r', 'p')`
+/** Functions of our own: those of an extension belong to it. */
+const functions = `pg_proc p join pg_namespace n on n.oid = p.pronamespace and ${ours}
+  where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
+const table = `n.nspname || '.' || c.relname as name`
+
+/** Public places, seals of hashes and counters under hashes: nobody is in them. */
+const nobodyInThem = [
+  'app.audit_seals',
+  'app.throttle',
+  'public.place_areas',
+  'public.place_editions',
+  'public.place_postcode_files',
+  'public.place_postcodes',
+]
+
+describe('tables', () => {
+  test('each one with people in it has row-level security enabled, and forced on its owner too', async () => {
+    expect(
+      await names(
+        `select ${table} from ${tables} and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`,
+      ),
+    ).toEqual(nobodyInThem)
+  })
+
+  test('each one with people in it says which partnership a row belongs to', async () => {
+    const has = 'select from pg_attribute a where a.attrelid = c.oid and a.attnotnull'
+    expect(
+      await names(
+        `select ${table} from ${tables} and not exists (${has} and a.attname = 'partnership_id') order by 1`,
+      ),
+    ).toEqual(
+      ['app.audit_log', ...nobodyInThem.slice(0, 2), 'public.partnerships', ...nobodyInThem.slice(2)].sort(),
+    )
+  })
+
+  test('a key from one to another carries the partnership, so that no row points across', async () => {
+    const of = (column: string) =>
+      `exists (select from pg_attribute a where a.attrelid = k.${column} and a.attname = 'partnership_id')`
+    expect(
+      await names(
+        `select k.conrelid::regclass || ' ' || k.conname as name from pg_constraint k
+         join pg_namespace n on n.oid = k.connamespace and ${ours}
+         where k.contype = 'f' and ${of('conrelid')} and ${of('confrelid')} and not exists (
+           select from unnest(k.conkey, k.confkey) as pair (here, there)
+           join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.here
+           join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.there
+           where a.attname = 'partnership_id' and b.attname = 'partnership_id')`,
+      ),
+    ).toEqual([])
+  })
+
+  test('the application deletes drafts, what was read of a file and old counters, and nothing of a record', async () => {
+    expect(
+      await names(
+        `select ${table} from ${tables} and has_table_privilege('footpath_app', c.oid, 'delete') order by 1`,
+      ),
+    ).toEqual(['app.throttle', 'public.grouping_drafts', 'public.referral_import_rows'])
+    expect(
+      await names(
+        `select ${table} from ${tables} and has_table_privilege('footpath_app', c.oid, 'truncate, references, trigger')`,
+      ),
+    ).toEqual([])
+  })
+
+  test('the commissioners’ role has published figures and nothing else', async () => {
+    expect(
+      await names(
+        `select ${table} from ${tables} and (has_any_column_privilege('footpath_report', c.oid, 'select, insert, update')
+           or has_table_privilege('footpath_report', c.oid, 'delete, truncate')) order by 1`,
+      ),
+    ).toEqual(['published.cells', 'published.releases'])
+  })
+})
+
+describe('policies', () => {
+  test('find out who is asking in one place only: none reads the session itself', async () => {
+    expect(
+      await names(
+        `select tablename || ' ' || policyname as name from pg_policies
+         where coalesce(qual, '') || coalesce(with_check, '') like '%current_setting%'`,
+      ),
+    ).toEqual([])
+  })
+
+  test('each is for one role, never for everybody', async () => {
+    expect(await names('select distinct roles::text as name from pg_policies order by 1')).toEqual([
+      '{footpath_app}',
+      '{footpath_report}',
+      '{footpath_resolver}',
+      '{footpath_sealer}',
+    ])
+  })
+
+  test('each that lets the application in asks who is asking, or what is within their reach', async () => {
+    expect(
+      await names(
+        `select schemaname || '.' || tablename || ' ' || policyname as name from pg_policies
+         where roles = '{footpath_app}' and schemaname || '.' || tablename not like 'public.place%'
+           and coalesce(qual, with_check) !~ '(app\\.)?(me|reach)\\M|holds_desk|referral_imports'`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('roles', () => {
+  test('none of the service is a superuser or passes by the line; only the backup reads everything', async () => {
+    expect(
+      await names(
+        `select rolname as name from pg_roles where rolname like 'footpath\\_%'
+         and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or (rolbypassrls and (rolcanlogin or rolname <> 'footpath_backup')))`,
+      ),
+    ).toEqual([])
+  })
+
+  test('the application owns nothing, belongs to no other role and makes nothing', async () => {
+    const owned = `select ${table} from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where pg_get_userbyid(c.relowner) in ('footpath_app', 'footpath_report', 'footpath_sealer')`
+    expect(await names(owned)).toEqual([])
+    expect(
+      await names(
+        `select roleid::regrole::text as name from pg_auth_members
+         where member in ('footpath_app'::regrole, 'footpath_report'::regrole, 'footpath_sealer'::regrole)`,
+      ),
+    ).toEqual([])
+    expect(
+      await names(
+        `select r.rolname || ' ' || n.nspname as name from pg_namespace n, pg_roles r where ${ours}
+         and r.rolname like 'footpath\\_%' and r.rolname <> 'footpath_owner' and has_schema_privilege(r.rolname, n.oid, 'create')`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('functions', () => {
+  /** What each of these opens is argued where it is written; a new one has to be added here too. */
+  const forTheApplication = [
+    ...['attach_known', 'begin_second_step', 'break_glass', 'caseload', 'confirm_second_step'],
+    ...['demonstration_accounts', 'end_session', 'enter', 'forget_searches', 'forget_sign_in'],
+    ...['give_to_duty_worker', 'held_by_team', 'holds_desk', 'known_here', 'known_referrals', 'match_people'],
+    ...['my_sign_in', 'note_outside', 'reset_sign_in', 'seal_state', 'search_people', 'set_own_password'],
+    ...['set_recovery_codes', 'sign_in_elsewhere', 'sign_in_facts', 'start_demonstration_session'],
+    ...['start_session', 'switch_role', 'young_people_with'],
+  ]
+  const forTheOwner = ['create_partnership', 'open_desk_session', 'partnerships_here', 'start_system_session']
+  const forTheReport = ['report_enter']
+  /** Called by triggers and by the functions above. */
+  const within = [
+    ...['always_a_named_worker', 'commissioner_opens_no_record', 'keep_named_worker', 'keep_reach'],
+    ...['known_out_of_reach', 'may_ask_known_here', 'named_worker_is_here', 'next_stage', 'open_session'],
+    ...['places_of', 'reach_of', 'roles_held'],
+  ]
+  const definers = `select p.proname as name from ${functions} and p.prosecdef`
+
+  test('none may be called by everybody', async () => {
+    expect(
+      await names(
+        `select p.proname as name from ${functions} and has_function_privilege('public', p.oid, 'execute')`,
+      ),
+    ).toEqual([])
+  })
+
+  test('those that work with another’s rights are known by name, with who may call them', async () => {
+    const callable = (role: string) =>
+      names(`${definers} and has_function_privilege('${role}', p.oid, 'execute') order by 1`)
+    expect(await callable('footpath_app')).toEqual(forTheApplication)
+    expect(await callable('footpath_report')).toEqual(forTheReport)
+    expect(await callable('footpath_sealer')).toEqual([])
+    expect(await names(`${definers} order by 1`)).toEqual(
+      [...forTheApplication, ...forTheOwner, ...forTheReport, ...within].sort(),
+    )
+  })
+
+  test('those belong to the resolver and look things up nowhere but in our schemas', async () => {
+    expect(
+      await names(
+        `${definers} and (pg_get_userbyid(p.proowner) <> 'footpath_resolver'
+           or not coalesce('search_path=app, public, pg_temp' = any (p.proconfig), false))`,
+      ),
+    ).toEqual([])
+  })
+
+  test('the one view that works with the resolver’s rights is the one that says who is asking', async () => {
+    expect(
+      await names(
+        `select ${table} from pg_class c join pg_namespace n on n.oid = c.relnamespace and ${ours}
+         where c.relkind = 'm' or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`,
+      ),
+    ).toEqual(['app.me'])
+    expect(
+      await names(`select reloptions::text as name from pg_class where oid = 'app.me'::regclass`),
+    ).toEqual(['{security_barrier=true}'])
+  })
+})
