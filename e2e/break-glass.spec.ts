@@ -53,7 +53,9 @@ test('a record out of reach is opened in need, and somebody looks at it', async 
     await pat.getByLabel('What you found, and what happens now').fill('Needed. Jo rang the team at once.')
     await pat.getByRole('button', { name: 'Save what I found' }).click()
     await expect(pat.getByText(/Saved at/)).toBeVisible()
-    await expect(pat.locator('.fp-card', { hasText: reason })).toContainText('Needed. Jo rang the team at once.')
+    await expect(pat.locator('.fp-card', { hasText: reason })).toContainText(
+      'Needed. Jo rang the team at once.',
+    )
 
     await pat.goto('/admin/audit')
     await pat.getByLabel('Who', { exact: true }).selectOption({ label: 'Jo Pereira' })

@@ -125,7 +125,8 @@ test('a partnership in earnest is set up on screens, and a leaver is out at once
   })
 
   const hers = await as('nobody')
-  const second = await test.step('she settles in, with her own second step', () => settleIn(hers, clara, look))
+  const second = await test.step('she settles in, with her own second step', () =>
+    settleIn(hers, clara, look))
   await hers.goto('/care/today')
   await expect(hers.getByRole('heading', { level: 1 })).toBeVisible()
 

@@ -21,7 +21,7 @@ test('the referrals desk checks a file, reviews it, imports it and sends the res
   const upload = async () => {
     await lena.goto('/care/imports')
     await lena
-      .getByLabel('Referrals file')
+      .getByLabel('Referrals file', { exact: true })
       .setInputFiles({ name: 'march.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
     await lena.getByRole('button', { name: 'Check this file' }).click()
     await expect(lena.getByRole('heading', { level: 1, name: 'Review this file' })).toBeVisible()

@@ -51,7 +51,7 @@ export const prove: Proof = async ({ short }) => {
     const records = recordsOf(world)
     await editionLoaded()
     await publish((await world.ours.p.system()).token, { from: '2025-04-01', to: '2026-03-31' }, newId())
-    await proveReads(askers, records, tally)
+    await proveReads(askers, records, tally, short)
     took('reads')
     await provePages(server.base, askers, records, tally, short)
     took('pages by HTTP')

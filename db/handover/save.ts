@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '@/db/door'
 import { handovers } from '@/db/schema/handover'
-import type { Handover } from './held'
 
 /** Changes a hand-over that is held; its version moves on with every change. */
 export async function saveHandover(
   ctx: Ctx,
-  handover: Handover,
+  handover: { id: string },
   changes: Partial<typeof handovers.$inferInsert>,
 ): Promise<void> {
   const saved = await ctx.db

@@ -258,7 +258,7 @@ CREATE TABLE "grouping_decisions" (
 	CONSTRAINT "grouping_decisions_partnership_id_id_pk" PRIMARY KEY("partnership_id","id"),
 	CONSTRAINT "grouping_name" CHECK ("grouping_decisions"."grouping" in ('thriving', 'getting-advice', 'getting-help', 'getting-more-help', 'getting-risk-support')),
 	CONSTRAINT "view_or_reason" CHECK ("grouping_decisions"."young_persons_view" <> '' or "grouping_decisions"."view_missing_because" <> ''),
-	CONSTRAINT "getting_help_answers" CHECK ("grouping_decisions"."grouping" <> 'getting-help' or ("grouping_decisions"."good_outcome" <> '' and "grouping_decisions"."outcome_by" is not null and "grouping_decisions"."if_not_reached" <> ''))
+	CONSTRAINT "outcome_answers" CHECK ("grouping_decisions"."grouping" not in ('getting-help', 'getting-more-help') or ("grouping_decisions"."good_outcome" <> '' and "grouping_decisions"."outcome_by" is not null and "grouping_decisions"."if_not_reached" <> ''))
 );
 --> statement-breakpoint
 CREATE TABLE "grouping_drafts" (

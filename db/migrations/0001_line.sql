@@ -175,11 +175,12 @@ create policy change on app.sessions for update to footpath_app using (
 
 -- Somebody is here. Once a minute is enough: a write for each page would be one too many.
 create function app.keep_session_alive() returns void
-language sql volatile security definer set search_path = app, public, pg_temp as $$
+language plpgsql volatile security definer set search_path = app, public, pg_temp as $$
+begin
   update app.sessions s set seen_at = now()
   where s.token_hash = sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'))
-    and s.seen_at < now() - interval '1 minute' and exists (select from app.me)
-$$;--> statement-breakpoint
+    and s.seen_at < now() - interval '1 minute' and exists (select from app.me);
+end $$;--> statement-breakpoint
 alter function app.keep_session_alive() owner to footpath_resolver;--> statement-breakpoint
 revoke execute on function app.keep_session_alive() from public;--> statement-breakpoint
 
@@ -286,7 +287,8 @@ language sql stable security definer set search_path = app, public, pg_temp as $
   select t.team_id, l.episode_id, 'hand-over', t.from_at,
     case
       when h.state = 'active' then null
-      when h.state in ('declined', 'stopped') then case when t.receiving then coalesce(h.declined_at, h.ended_at) end
+      -- Nothing moves with it: who holds the episode goes on seeing it, and the other of the two does not.
+      when h.state in ('declined', 'stopped') then case when t.team_id <> l.team_id then coalesce(h.declined_at, h.ended_at) end
       else (h.come_back_until + 1)::timestamptz
     end
   from handovers h

@@ -40,13 +40,14 @@ export async function makeRoles(
   for (const [role, how] of Object.entries(databaseRoles) as [DatabaseRole, string][]) {
     const password = passwordOf(addresses[role], role)
     if (!present.has(role)) {
-      if (how.includes('bypassrls') && !superuser) {
-        process.stderr.write(`The role ${role} needs a superuser to create it; backups wait until then.\n`)
-        continue
-      }
+      const bypass = how.includes('bypassrls') && !superuser
+      if (bypass)
+        process.stderr.write(
+          `Only a superuser can let backups pass by row-level security: run "alter role ${role} bypassrls" once.\n`,
+        )
       // Two databases of one cluster may be made at the same moment: the second finds the role there.
       await client.query(
-        `do $$ begin create role ${role} ${how}; exception when duplicate_object or unique_violation then null; end $$`,
+        `do $$ begin create role ${role} ${bypass ? 'nologin' : how}; exception when duplicate_object or unique_violation then null; end $$`,
       )
     }
     if (password && role !== me[0].name)

@@ -8,7 +8,6 @@ import { thresholdOn } from '@/lib/goals/movement'
 import { type NotTodayReason, type Rating, raters } from '@/lib/goals/rating'
 import type { Grouping, TookPartKind, ViewMissingReason } from '@/lib/grouping/grouping'
 import type { Relationship } from '@/lib/people/relationships'
-import type { DeclineReason, EndingKind } from '@/lib/referrals/referral'
 import type { MeetingWay } from '@/lib/story/meeting'
 
 type GoalRow = Pick<
@@ -28,10 +27,10 @@ type GoalRow = Pick<
 export type EpisodeFacts = {
   referredOn: Day
   declinedOn: Day | null
-  declinedBecause: DeclineReason | null
+  declinedBecause: string | null
   declinedWords: string
   endedOn: Day | null
-  endedHow: EndingKind | null
+  endedHow: string | null
   endedWords: string
   comeBackUntil: Day | null
   team: string

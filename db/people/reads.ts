@@ -2,7 +2,6 @@ import type { Ctx } from '@/db/door'
 import { type Identity, identityOf } from '@/db/people/identity'
 import { knownPostcodes } from '@/db/places/freeze-place'
 import { read } from '@/db/read'
-import { restsOnEntry } from '@/db/sharing/rests-on-entry'
 import type { Day } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import type { NoNhsNumberReason } from '@/lib/people/identity'
@@ -113,7 +112,7 @@ const sharingText = `
   select s.id, coalesce(t.name || ', ' || o.name, s.recipient_words) as recipient, s.purpose, s.wish, s.wish_words as "wishWords",
     s.basis, s.basis_words as "basisWords", s.decided_by as "decidedBy", s.from_day as "from", s.to_day as "to",
     s.withdrawn_at as "withdrawnAt", s.withdrawn_words as "withdrawnWords", w.name as by,
-    exists (select from handovers h where ${restsOnEntry}) as handover
+    exists (select from handovers h where app.rests_on_entry(h, s)) as handover
   from sharing_entries s
   join staff w on w.partnership_id = s.partnership_id and w.id = s.by_staff_id
   left join teams t on t.partnership_id = s.partnership_id and t.id = s.recipient_team_id

@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { act } from '@/db/act'
+import { noteStep } from '@/db/handover/note-step'
+import { saveHandover } from '@/db/handover/save'
 import { episodes } from '@/db/schema/episodes'
 import { handovers } from '@/db/schema/handover'
 import { people } from '@/db/schema/people'
@@ -7,14 +9,15 @@ import { meetings } from '@/db/schema/story'
 import { invalid, refused } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { version } from '@/lib/parse'
-import { comeBackUntil, ending } from '@/lib/referrals/ending'
+import { comeBackUntil, ending, handoverStopsBecause } from '@/lib/referrals/ending'
 import { changedMeanwhile, heldByUs } from './held'
 
 const input = ending.extend({ episodeId: id, version })
 
 /**
  * Ends an episode. Their people, goals and ratings stay as they are. Meetings still to come are cancelled, so that
- * nobody is reminded of one: least of all the family of a young person who died.
+ * nobody is reminded of one: least of all the family of a young person who died. A hand-over under way stops with it when
+ * they died or moved away, and is in the way of every other ending.
  */
 export const endEpisode = act('endEpisode', input, async (ctx, form) => {
   const held = await heldByUs(ctx, form.episodeId, form.version)
@@ -25,7 +28,9 @@ export const endEpisode = act('endEpisode', input, async (ctx, form) => {
     .select({ id: handovers.id })
     .from(handovers)
     .where(and(eq(handovers.episodeId, held.episodeId), eq(handovers.state, 'active')))
-  if (handover)
+    .for('no key update')
+  const stops = handoverStopsBecause(form.how)
+  if (handover && !stops)
     throw refused(
       'A hand-over is under way. Finish it or stop it first, so that nobody waits for someone who left.',
     )
@@ -33,6 +38,11 @@ export const endEpisode = act('endEpisode', input, async (ctx, form) => {
     throw invalid({ endedOn: 'This day is in the future. Enter the day it ended.' })
   if (held.acceptedOn && form.endedOn < held.acceptedOn)
     throw invalid({ endedOn: 'This day is before the referral was accepted. Check the date.' })
+  if (handover && stops) {
+    const words = `${stops} ${form.words}`
+    await noteStep(ctx, { id: handover.id, ...held }, 'stopped', words)
+    await saveHandover(ctx, handover, { state: 'stopped', endedAt: ctx.now, becauseWords: words })
+  }
   const saved = await ctx.db
     .update(episodes)
     .set({

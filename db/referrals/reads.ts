@@ -6,7 +6,7 @@ import { ageOn, daysBetween } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import { id } from '@/lib/id'
 import { fullName, shownName } from '@/lib/people/names'
-import { type DeclineReason, declineReasons, type Source, sources } from '@/lib/referrals/referral'
+import { declinedInWords, sourceInWords } from '@/lib/referrals/referral'
 import { membersOf } from './members'
 
 /** Rows on one page of the inbox. */
@@ -151,9 +151,7 @@ export const referral = read('referral', async (ctx, episodeId: string) => {
     words: row.words as string,
     acceptedOn: row.accepted_on as string | null,
     endedOn: row.ended_on as string | null,
-    declinedBecause: row.declined_because
-      ? (declineReasons[row.declined_because as DeclineReason] ?? row.declined_because)
-      : null,
+    declinedBecause: row.declined_because ? declinedInWords(row.declined_because) : null,
     declinedWords: row.declined_words as string,
     decidedBy: row.decided_by as string | null,
     decidedAt: row.decided_at as Date | null,
@@ -206,5 +204,3 @@ async function ownTeams(ctx: Ctx): Promise<{ id: string; name: string }[]> {
 
 const nameOf = (row: { given_name: string; family_name: string; known_as: string }) =>
   fullName({ given: row.given_name, family: row.family_name, knownAs: row.known_as })
-
-const sourceInWords = (code: string): string => sources[code as Source] ?? `National code ${code}`

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { act } from '@/db/act'
 import type { Ctx } from '@/db/door'
-import { findHandover, type Handover } from '@/db/handover/held'
-import { cancelJointMeetings } from '@/db/handover/joint-meetings'
-import { noteStep } from '@/db/handover/note-step'
 import { identityOf } from '@/db/people/identity'
 import { membersOf } from '@/db/referrals/members'
-import { tasks } from '@/db/schema/story'
 import { conflict, notFound } from '@/lib/errors'
-import { onSharingWithdrawn } from '@/lib/handover/steps'
-import { id, newId } from '@/lib/id'
+import { onSharingWithdrawn, type Step } from '@/lib/handover/steps'
+import { id } from '@/lib/id'
 import { requiredText } from '@/lib/parse'
-import { restsOnEntry } from './rests-on-entry'
 
 const input = z.strictObject({
   personId: id,
@@ -20,36 +15,17 @@ const input = z.strictObject({
 })
 
 /**
- * One statement, because each of its changes may end the reach of whoever makes it: a receiving worker loses the record
- * with the last of them, and row-level security would refuse whatever came after.
- */
-const withdrawn = `
-  with entry as (
-    update sharing_entries set withdrawn_at = now(), withdrawn_words = $3
-    where partnership_id = $1 and id = $2 and withdrawn_at is null returning 1
-  ), stopped as (
-    update handovers set state = $5, ended_at = now(), because_words = $3, version = version + 1
-    where partnership_id = $1 and id = $4 and state = 'active' returning 1
-  ), returned as (
-    update episodes set named_worker_id = $6, team_id = $7, version = version + 1
-    where partnership_id = $1 and id = $8 and $6::uuid is not null and status = 'open' returning 1
-  )
-  select (select count(*)::int from entry) as entries, (select count(*)::int from stopped) as stopped,
-    (select count(*)::int from returned) as returned`
-
-/**
- * Ends one thing that is shared, from this moment. What was shared before stays in the log. An active hand-over that rests
- * on it stops in the same transaction; if the receiving worker leads by then, the sender's return contact is the named
- * worker again, with a task to get in touch.
+ * Ends one thing that is shared, from this moment. What was shared before stays in the log. Every active hand-over that
+ * rests on it stops in the same transaction, also one of another team that whoever withdraws cannot see; where the
+ * receiving worker leads by then, the sender's return contact is the named worker again, with a task to get in touch.
  */
 export const withdrawSharing = act('withdrawSharing', input, async (ctx, { personId, entryId, words }) => {
   await identityOf(ctx, personId)
-  const key = [ctx.actor.partnershipId, personId, entryId]
-  // The entry is held first, then the hand-over, as every step of a hand-over does: the two never pass each other.
+  // The entry is held first, then the hand-overs, as every step of a hand-over does: the two never pass each other.
   const entry = (
     await ctx.client.query(
       'select withdrawn_at, withdrawn_words from sharing_entries where partnership_id = $1 and person_id = $2 and id = $3 for update',
-      key,
+      [ctx.actor.partnershipId, personId, entryId],
     )
   ).rows[0]
   if (!entry) throw notFound()
@@ -57,43 +33,15 @@ export const withdrawSharing = act('withdrawSharing', input, async (ctx, { perso
     throw conflict('Sharing was withdrawn already. Nothing was overwritten.', {
       words: entry.withdrawn_words ?? '',
     })
-  const resting = await ctx.client.query(
-    `select h.id from handovers h where h.partnership_id = $1 and h.person_id = $2
-       and exists (select from sharing_entries s where s.partnership_id = $1 and s.id = $3 and ${restsOnEntry}) for no key update`,
-    key,
-  )
-  const handover = resting.rows[0] ? await findHandover(ctx, resting.rows[0].id) : null
-  const after = handover && onSharingWithdrawn(handover.state)
-  const takesBack = handover && (await whoTakesBack(ctx, handover))
-  const returnTo = after?.namedWorker === 'return-contact' ? takesBack : null
-  if (handover && takesBack) {
-    await noteStep(ctx, handover, 'stopped', `Sharing was withdrawn. ${words}`)
-    await cancelJointMeetings(ctx, handover)
-    await ctx.db.insert(tasks).values({
-      partnershipId: ctx.actor.partnershipId,
-      id: newId(),
-      episodeId: handover.episodeId,
-      personId,
-      forStaffId: takesBack,
-      kind: 'sharing-withdrawn',
-      words: returnTo
-        ? 'Sharing was withdrawn and the hand-over stopped. You are the named worker again: get in touch with them.'
-        : 'Sharing was withdrawn and the hand-over stopped. Talk with them about what happens now.',
-      dueOn: ctx.today,
-    })
-  }
-  const done = await ctx.client.query(withdrawn, [
-    ctx.actor.partnershipId,
+  const resting = await ctx.client.query<Resting>('select * from app.resting_handovers($1)', [entryId])
+  const stops = []
+  for (const handover of resting.rows) stops.push(await stopOf(ctx, handover, words))
+  const done = await ctx.client.query('select app.withdraw_sharing($1, $2, $3) as stopped', [
     entryId,
     words,
-    handover?.id ?? null,
-    after?.state ?? null,
-    returnTo,
-    returnTo && handover ? handover.from.teamId : null,
-    returnTo && handover ? handover.episodeId : null,
+    JSON.stringify(stops),
   ])
-  const { entries, stopped, returned } = done.rows[0]
-  if (entries !== 1 || stopped !== (handover ? 1 : 0) || returned !== (returnTo ? 1 : 0))
+  if (done.rows[0].stopped !== stops.length)
     throw new Error('Something that was held changed while sharing was withdrawn.')
   // Whoever withdrew it may no longer see the record: then the next page is another.
   const still = await ctx.client.query('select 1 from people where partnership_id = $1 and id = $2', [
@@ -102,23 +50,52 @@ export const withdrawSharing = act('withdrawSharing', input, async (ctx, { perso
   ])
   ctx.about({
     recordId: entryId,
-    detail: { handoverStopped: stopped === 1, namedWorkerReturned: returned === 1 },
+    detail: {
+      handoversStopped: stops.length,
+      namedWorkersReturned: stops.filter((stop) => stop.returned).length,
+    },
   })
+  // What they could not see before, they do not learn now.
+  const seen = stops.filter((_, at) => resting.rows[at]?.within_reach)
   return {
     personId,
-    handoverStopped: stopped === 1,
-    namedWorkerReturned: returned === 1,
+    handoverStopped: seen.length > 0,
+    namedWorkerReturned: seen.some((stop) => stop.returned),
     stillWithinReach: still.rowCount === 1,
   }
 })
+
+type Resting = {
+  id: string
+  step: Step
+  from_team_id: string
+  sending_worker_id: string
+  return_contact_id: string
+  duty_staff_id: string | null
+  within_reach: boolean
+}
+
+/** What becomes of one hand-over. */
+async function stopOf(ctx: Ctx, handover: Resting, words: string) {
+  const after = onSharingWithdrawn({ step: handover.step, state: 'active' })
+  const returned = after.namedWorker === 'return-contact'
+  return {
+    id: handover.id,
+    takes_back: await whoTakesBack(ctx, handover),
+    returned,
+    step_words: `Sharing was withdrawn. ${words}`,
+    task_words: returned
+      ? 'Sharing was withdrawn and the hand-over stopped. You are the named worker again: get in touch with them.'
+      : 'Sharing was withdrawn and the hand-over stopped. Talk with them about what happens now.',
+  }
+}
 
 /**
  * The return contact; when they have left the sending team, whoever handed over, or the team's duty person. Sharing stops
  * even where none of them works there any longer: then the return contact's name stands until a lead gives another.
  */
-async function whoTakesBack(ctx: Ctx, { from, returnContact }: Handover): Promise<string> {
-  const here = new Set((await membersOf(ctx, from.teamId)).map((member) => member.id))
-  const duty = await ctx.client.query('select duty_staff_id from teams where id = $1', [from.teamId])
-  const wanted: (string | null)[] = [returnContact.id, from.worker.id, duty.rows[0]?.duty_staff_id ?? null]
-  return wanted.find((one): one is string => one !== null && here.has(one)) ?? returnContact.id
+async function whoTakesBack(ctx: Ctx, handover: Resting): Promise<string> {
+  const here = new Set((await membersOf(ctx, handover.from_team_id)).map((member) => member.id))
+  const wanted = [handover.return_contact_id, handover.sending_worker_id, handover.duty_staff_id]
+  return wanted.find((one): one is string => one !== null && here.has(one)) ?? handover.return_contact_id
 }

@@ -18,12 +18,13 @@ type YoungPerson = { personId: string; episodeId: string; given: string; family:
 
 /**
  * Journeys fail on any error a page throws or logs. `as('clinician')` is a page of someone signed in; `look` checks a page with
- * axe and for sideways scrolling; `record` looks at what really stands in the tables; `youngPerson` makes someone whom no
+ * axe and for sideways scrolling, `fits` for sideways scrolling alone; `record` looks at what really stands in the tables; `youngPerson` makes someone whom no
  * other journey changes, with EWMHS: waiting, or beside Amira when goals are given.
  */
 export const test = base.extend<{
   as: (who: Who | 'nobody', way?: Way) => Promise<Page>
   look: (page: Page) => Promise<void>
+  fits: (page: Page) => Promise<void>
   record: <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>
   youngPerson: (given: string, goals?: string[]) => Promise<YoungPerson>
 }>({
@@ -52,7 +53,7 @@ export const test = base.extend<{
     for (const context of contexts) await context.close()
     expect(faults).toEqual([])
   },
-  look: async ({ browserName: _ }, use) => {
+  look: async ({ fits }, use) => {
     await use(async (page) => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -60,11 +61,14 @@ export const test = base.extend<{
       expect(
         violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`),
       ).toEqual([])
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-      ).toBeLessThanOrEqual(0)
+      await fits(page)
+    })
+  },
+  fits: async ({ browserName: _ }, use) => {
+    await use(async (page) => {
+      const beyond = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(await beyond(), page.url()).toBeLessThanOrEqual(0)
     })
   },
   record: async ({ browserName: _ }, use) => {

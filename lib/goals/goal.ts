@@ -62,7 +62,6 @@ export const newGoal = z.strictObject({
   /** Why there is a fourth, when there are three open already. */
   fourthBecause: z.string().max(2000, 'Use 2,000 letters or fewer.').default(''),
 })
-export type NewGoal = z.infer<typeof newGoal>
 
 export const endGoal = z.strictObject({
   because: z.enum(keysOf(endReasons), { error: 'Say why the goal ends.' }),

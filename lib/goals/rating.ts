@@ -25,7 +25,6 @@ export type NotTodayReason = keyof typeof notTodayReasons
 /** The words under the scale. Our own: printed sheets of others are licensed. */
 export const anchors = { 0: 'no closer yet', 5: 'about half way', 10: 'I have got there' } as const
 
-export const lowest = 0
 export const highest = 10
 
 export type RatingAnswer = { ok: true; value: number } | { ok: false; because: string }

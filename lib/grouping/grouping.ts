@@ -142,4 +142,3 @@ export const sharedDecision = decisionFields
     if (decision.grouping === 'getting-risk-support' && decision.leadAgency.trim() === '')
       ask('leadAgency', 'Name who leads between the agencies.')
   })
-export type SharedDecision = z.infer<typeof sharedDecision>

@@ -115,17 +115,6 @@ export const genderIdentities = {
   other: 'Another gender, in their own words',
 } as const
 export const genderFact = fact(genderIdentities, 'Choose a gender, or why it is missing.')
-export type GenderFact = z.infer<typeof genderFact>
-
-const genderCodes: Record<GenderFact, string> = {
-  male: '1',
-  female: '2',
-  'non-binary': '3',
-  other: '4',
-  'chose-not-to-say': 'Z',
-  'not-asked': 'X',
-}
-export const nationalGenderCode = (fact: GenderFact | undefined): string => genderCodes[fact ?? 'not-asked']
 
 export const careExperiences = {
   'in-care': 'In care now',
@@ -133,7 +122,6 @@ export const careExperiences = {
   never: 'Never in care',
 } as const
 export const careFact = fact(careExperiences, 'Choose their care experience, or why it is missing.')
-export type CareFact = z.infer<typeof careFact>
 
 /** DISABILITY CODE of the NHS Data Model and Dictionary; ZZ (not stated) is 'chose-not-to-say' here. */
 export const disabilities = {
@@ -163,7 +151,6 @@ export const disabilityFact = z.union(
   ],
   { error: 'Choose any disabilities, or why they are missing.' },
 )
-export type DisabilityFact = z.infer<typeof disabilityFact>
 
 /**
  * The groups to watch in every view of access and outcome (THRIVE Framework and equality, i-THRIVE 2021).
@@ -180,15 +167,12 @@ export const circumstances = {
   'hard-childhood-events': 'Hard things happened in childhood',
   lgbt: 'Lesbian, gay, bisexual or trans',
 } as const
-export type Circumstance = keyof typeof circumstances
 export const circumstance = z.enum(keysOf(circumstances), { error: 'Choose a circumstance from the list.' })
 
 export const yesNo = { yes: 'Yes', no: 'No' } as const
 export const yesNoFact = fact(yesNo, 'Choose yes, no, not asked, or chose not to say.')
-export type YesNoFact = z.infer<typeof yesNoFact>
 
 export const circumstanceFacts = z.partialRecord(circumstance, yesNoFact)
-export type CircumstanceFacts = z.infer<typeof circumstanceFacts>
 
 /** All equality facts of one person; a key that is missing is "not recorded". */
 export const equality = z.strictObject({
@@ -201,7 +185,3 @@ export const equality = z.strictObject({
   circumstances: circumstanceFacts.default({}),
 })
 export type Equality = z.infer<typeof equality>
-
-/** The words for a stored fact, given its own labels: `inWords(ethnicCategories, 'A')`. Missing reads "Not recorded". */
-export const factInWords = (labels: Record<string, string>, value: string | null | undefined): string =>
-  value == null ? notRecordedInWords : (labels[value] ?? notSaid[value as NotSaid] ?? notRecordedInWords)

@@ -29,13 +29,3 @@ export const shownName = ({ given, knownAs }: { given: string; knownAs?: string 
 /** Known-as and family name, where two people could be mixed up: 'Sam Okafor'. */
 export const fullName = (n: { given: string; family: string; knownAs?: string | null }): string =>
   `${shownName(n)} ${n.family}`
-
-/** 'Okafor, Samuel (Sam)', for lists in order of family name. */
-export const nameInLists = (n: { given: string; family: string; knownAs?: string | null }): string => {
-  const shown = shownName(n)
-  return shown === n.given ? `${n.family}, ${n.given}` : `${n.family}, ${n.given} (${shown})`
-}
-
-/** First name and the first letter of the family name: all that printed pages carry unless full identity is chosen. */
-export const nameInPrint = (n: { given: string; family: string; knownAs?: string | null }): string =>
-  `${shownName(n)} ${[...n.family][0] ?? ''}`.trim()

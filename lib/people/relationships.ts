@@ -38,4 +38,3 @@ export const personWhoMatters = z.strictObject({
   /** How and when it is safe to reach them, in words. */
   contact: z.string().trim().max(500, 'Use 500 letters or fewer.').default(''),
 })
-export type PersonWhoMatters = z.infer<typeof personWhoMatters>

@@ -13,7 +13,6 @@ export const sevenDomains = {
   housing: 'Barriers to Housing and Services',
   environment: 'Living Environment Deprivation',
 } as const
-export type SevenDomain = keyof typeof sevenDomains
 
 /** The overall index, the seven domains, and the index of income deprivation affecting children. */
 export const domains = {
@@ -27,7 +26,6 @@ export const domainKeys = Object.keys(domains) as Domain[]
 /** Small areas (LSOA) were redrawn with the 2021 census; many codes exist in both with other borders. */
 export const vintages = ['2011', '2021'] as const
 export type Vintage = (typeof vintages)[number]
-export type SmallArea = { code: string; vintage: Vintage }
 
 export const editions = {
   '2019': { vintage: '2011', areas: 32_844, words: 'English Indices of Deprivation 2019' },
@@ -35,9 +33,6 @@ export const editions = {
 } as const satisfies Record<string, { vintage: Vintage; areas: number; words: string }>
 export type Edition = keyof typeof editions
 export const editionKeys = Object.keys(editions) as Edition[]
-
-export type Ranks = Partial<Record<Domain, { rank: number; decile: number }>>
-export type AreaRanks = { area: SmallArea; edition: Edition; ranks: Ranks }
 
 /** Tenth of all areas, 1 the most deprived. This is how MHCLG's own deciles are made (checked on every row of both files). */
 export const decile = (rank: number, areas: number): number => {
@@ -51,23 +46,6 @@ export const fifth = (tenth: number): number => {
   if (!Number.isInteger(tenth) || tenth < 1 || tenth > 10)
     throw new RangeError(`A tenth lies between 1 and 10, not ${tenth}.`)
   return Math.ceil(tenth / 2)
-}
-
-/**
- * The ranks of an area in an edition. Throws when the area's code is of another vintage than the edition: the same code may be
- * a different piece of land, and the answer would look right.
- */
-export const ranksOf = (
-  area: SmallArea,
-  edition: Edition,
-  find: (code: string) => Ranks | undefined,
-): Ranks | undefined => {
-  const needed = editions[edition].vintage
-  if (area.vintage !== needed)
-    throw new Error(
-      `${editions[edition].words} is drawn on ${needed} areas. ${area.code} is a ${area.vintage} area; look up its ${needed} code first.`,
-    )
-  return find(area.code)
 }
 
 const ordinals = [

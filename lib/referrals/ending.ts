@@ -13,6 +13,13 @@ export const ending = z.strictObject({
     .refine((text) => text.trim() !== '', { error: 'Write what was agreed, or what happened.' }),
 })
 
+/**
+ * Why a hand-over under way stops with the ending: there is nobody left to hand over. Null where the two workers finish or
+ * stop it themselves first, so that nobody waits for someone who left.
+ */
+export const handoverStopsBecause = (how: EndingKind): string | null =>
+  how === 'died' ? 'The young person died.' : how === 'moved-away' ? 'The young person moved away.' : null
+
 /** Until when they can come back without a new referral; nobody is invited back after a death. */
 export const comeBackUntil = (how: EndingKind, endedOn: Day, months: number): Day | null =>
   how === 'died' ? null : addMonths(endedOn, months)

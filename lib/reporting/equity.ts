@@ -282,8 +282,6 @@ const nameUnknowns = (tables: ReadonlyMap<Domain, Breakdown>): Map<Domain, strin
 export const emptyRows = (): CoreRow[] =>
   domainKeys.map((domain) => ({ domain, decile: 'unknown' as const, counts: noCounts() }))
 
-export const domainInWords = (domain: Domain): string => domains[domain]
-
 /** The finest level that was published for a measure and domain. */
 export const shapeOf = (cells: readonly PublishedCell[], measure: MeasureKey, domain: Domain): Shape =>
   (['tenth', 'fifth', 'two-fifths'] as const).find((level) =>

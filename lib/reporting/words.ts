@@ -121,15 +121,6 @@ export const overall = (cells: readonly PublishedCell[], measure: MeasureKey): s
     : `${all.percent}% ${of.share}: about ${number(all.numerator)} of ${number(all.denominator)}.`
 }
 
-/** One row of a table as a sentence, for alternative text and screen readers. */
-export const cellInWords = (cell: PublishedCell, group: string): string => {
-  const of = measureOf(cell.measure)
-  if (cell.numerator === null) return `${group}: hidden to protect privacy.`
-  if (!of.share) return `${group}: about ${number(cell.numerator)}.`
-  if (cell.percent === null || cell.denominator === null) return `${group}: hidden to protect privacy.`
-  return `${group}: ${cell.percent}% (about ${number(cell.numerator)} of ${number(cell.denominator)}), likely between ${cell.lower}% and ${cell.upper}%.`
-}
-
 /** How much of the table has no known place, or null when it cannot be said. Above 20 % the chart carries a warning. */
 export const placeNotKnown = (
   cells: readonly PublishedCell[],
@@ -144,8 +135,5 @@ export const placeNotKnown = (
   const words = `The place was not known for ${percent}%.`
   return { percent, words: percent > 20 ? `${words} Read this with care.` : words }
 }
-
-export const chartTitle = (measure: MeasureKey, domain: Domain): string =>
-  `${measureOf(measure).words}, by ${domains[domain]}`
 
 const number = (value: number) => value.toLocaleString('en-GB')

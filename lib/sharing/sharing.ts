@@ -69,7 +69,6 @@ export const sharingEntry = z
     if (!restsOnConsent(entry.basis) && entry.wish === 'no' && entry.basisWords.trim() === '')
       ask('basisWords', 'They said no. Write why it is shared all the same, and what they were told.')
   })
-export type SharingEntry = z.infer<typeof sharingEntry>
 
 /** An entry as it stands in the record, with what the rule below needs. */
 export type StandingEntry = {

@@ -94,14 +94,14 @@ export async function proveActions(
     }
     const before = await fingerprint()
     await inTurns(cells, 4, async ({ asker, relation, input, word }) => {
-      const { text } = await send(base, action, act, asker.token, input)
+      const { status, text } = await send(base, action, act, asker.token, input)
       // What somebody typed comes back to them, so only a word that was not typed can tell.
       const shows = text.includes(word) && !JSON.stringify(input).includes(word)
       tally.cell(
         'actions by HTTP',
         'denied',
         `${act.name} as ${asker.as} on ${relation}`,
-        shows ? 'the answer shows it' : undefined,
+        status >= 500 ? `it failed with ${status}` : shows ? 'the answer shows it' : undefined,
       )
     })
     const changed = changedBetween(before, await fingerprint())
@@ -167,7 +167,7 @@ const addressOf = async (path: string, all: Everything, asker: Asker): Promise<s
   return address + (queries[path] ?? '')
 }
 
-const headingOf = (text: string) => /<h1[^>]*>.*?<\/h1>/s.exec(text)?.[0] ?? text.split('\n')[0]!
+const headingOf = (text: string) => /<h1[^>]*>.*?<\/h1>/s.exec(text)?.[0] ?? text.split('\n')[0]!.trim()
 
 /** Every address, by everybody, on everything: the words of the record stand there when the policy says so, and only then. */
 export async function provePages(
@@ -187,6 +187,7 @@ export async function provePages(
       .flatMap((asker) => looked(asker).map((relation) => ({ asker, relation })))
       .map((cell) => ({ ...cell, expected: mayHave(row, cell.asker, cell.relation) }))
     let heading: string | undefined
+    let controls = 0
     const look = async ({ asker, relation, expected }: (typeof cells)[number]) => {
       const all = await everything(asker, relation)
       if (isBare && relation !== 'own') return
@@ -195,13 +196,15 @@ export async function provePages(
         headers: await headersOf(asker.token),
       })
       const text = await answer.text()
-      if (isBare && expected) heading ??= headingOf(text)
+      // A page that failed shows nothing, and proves nothing.
+      if (isBare && expected && answer.ok) heading ??= headingOf(text)
       const shows = isBare ? heading !== undefined && text.includes(heading) : text.includes(all.word)
+      if (expected && shows) controls += 1
       tally.cell(
         'pages by HTTP',
         expected ? 'allowed' : 'denied',
         `${path} as ${asker.as}${asker.desk ? ' at the desk' : ''} on ${relation}`,
-        shows === expected
+        shows === expected && answer.status < 500
           ? undefined
           : `the page ${shows ? 'shows' : 'does not show'} it: ${answer.status} ${headingOf(text).slice(0, 120)}`,
       )
@@ -216,6 +219,7 @@ export async function provePages(
       4,
       look,
     )
+    tally.rule(`${path} has a positive control`, controls > 0 ? undefined : 'nobody is shown it')
   }
   for (const path of Object.keys(doors).filter((door) => door.startsWith('/') && !door.includes('['))) {
     const text = await (await fetch(base + path)).text()

@@ -280,16 +280,19 @@ describe('Getting Help', () => {
     },
   )
 
-  test('rule 6: the database itself refuses it without its three answers', async () => {
-    const { amira, sam, decision } = await stage()
-    await agreeGrouping(amira.token, { ...decision, ...outcome, grouping: 'getting-help' }, newId())
-    await expect(
-      sql(
-        `insert into grouping_decisions select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'superseded_at', now(), 'good_outcome', ''))).* from grouping_decisions d where person_id = $1`,
-        [sam.personId],
-      ),
-    ).rejects.toThrow(/getting_help_answers/)
-  })
+  test.each(['getting-help', 'getting-more-help'])(
+    'rule 6: the database itself refuses %s without its three answers',
+    async (grouping) => {
+      const { amira, sam, decision } = await stage()
+      await agreeGrouping(amira.token, { ...decision, ...outcome, grouping }, newId())
+      await expect(
+        sql(
+          `insert into grouping_decisions select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'superseded_at', now(), 'good_outcome', ''))).* from grouping_decisions d where person_id = $1`,
+          [sam.personId],
+        ),
+      ).rejects.toThrow(/outcome_answers/)
+    },
+  )
 
   test('a draft by two people is a conflict that shows the other’s words', async () => {
     const { amira, lena, sam, decision } = await stage()

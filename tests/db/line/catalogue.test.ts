@@ -144,15 +144,22 @@ describe('functions', () => {
     ...['attach_known', 'begin_second_step', 'break_glass', 'caseload', 'confirm_second_step'],
     ...['demonstration_accounts', 'end_session', 'enter', 'forget_searches', 'forget_sign_in'],
     ...['give_to_duty_worker', 'held_by_team', 'holds_desk', 'known_here', 'known_referrals', 'match_people'],
-    ...['my_sign_in', 'note_outside', 'reset_sign_in', 'seal_state', 'search_people', 'set_own_password'],
-    ...['set_recovery_codes', 'sign_in_elsewhere', 'sign_in_facts', 'start_demonstration_session'],
-    ...['start_session', 'switch_role', 'young_people_with'],
+    ...['my_sign_in', 'note_outside', 'reset_sign_in', 'resting_handovers', 'seal_state', 'search_people'],
+    ...['set_own_password', 'set_recovery_codes', 'sign_in_elsewhere', 'sign_in_facts'],
+    ...[
+      'start_demonstration_session',
+      'start_session',
+      'switch_role',
+      'withdraw_sharing',
+      'young_people_with',
+    ],
   ]
   const forTheOwner = ['create_partnership', 'open_desk_session', 'partnerships_here', 'start_system_session']
   const forTheReport = ['report_enter']
   /** Called by triggers and by the functions above. */
   const within = [
-    ...['always_a_named_worker', 'commissioner_opens_no_record', 'keep_named_worker', 'keep_reach'],
+    ...['always_a_named_worker', 'commissioner_opens_no_record', 'entry_to_withdraw', 'keep_named_worker'],
+    ...['keep_reach', 'keep_session_alive'],
     ...['known_out_of_reach', 'may_ask_known_here', 'named_worker_is_here', 'next_stage', 'open_session'],
     ...['places_of', 'reach_of', 'roles_held'],
   ]

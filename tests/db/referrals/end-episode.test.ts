@@ -96,6 +96,81 @@ test('nobody ends while a hand-over is under way, and the refusal says why', asy
   expect((await episodeOf(sam.id)).status).toBe('open')
 })
 
+const underWay = async (how: 'sending' | 'receiving') => {
+  const s = await stage()
+  const handoverId = newId()
+  await sql(
+    `insert into handovers (partnership_id, id, episode_id, person_id, from_team_id, to_team_id, sending_worker_id, receiving_worker_id,
+       return_contact_id, step, invited_at, accepted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $9, now(), now())`,
+    [
+      s.p.id,
+      handoverId,
+      s.sam.id,
+      s.sam.personId,
+      s.ours.id,
+      s.theirs.id,
+      s.amira.id,
+      s.jo.id,
+      how === 'sending' ? 'meeting-together' : 'living-it',
+    ],
+  )
+  if (how === 'receiving')
+    await sql('update episodes set team_id = $2, named_worker_id = $3 where id = $1', [
+      s.sam.id,
+      s.theirs.id,
+      s.jo.id,
+    ])
+  return {
+    ...s,
+    handoverId,
+    leads: how === 'sending' ? s.amira : s.jo,
+    other: how === 'sending' ? s.jo : s.amira,
+  }
+}
+
+test.each([
+  ['died', 'sending', 'The young person died. We agreed.'],
+  ['died', 'receiving', 'The young person died. We agreed.'],
+  ['moved-away', 'sending', 'The young person moved away. We agreed.'],
+] as const)(
+  'when they %s while the %s worker leads, the hand-over stops with it, and the other team sees no more',
+  async (how, side, words) => {
+    const { sam, end, handoverId, leads, other } = await underWay(side)
+    expect(await endEpisode(leads.token, { ...end, how }, newId())).toMatchObject({ ok: true })
+    expect(
+      await sql(
+        'select h.state, h.because_words, h.ended_at is not null as over, s.what, s.words from handovers h join handover_steps s on s.handover_id = h.id where h.id = $1',
+        [handoverId],
+      ),
+    ).toEqual([{ state: 'stopped', because_words: words, over: true, what: 'stopped', words }])
+    expect((await episodeOf(sam.id)).status).toBe('ended')
+    // One transaction: both rows carry the same transaction number.
+    expect(
+      await sql(
+        'select xmin::text from handovers where id = $1 union select xmin::text from episodes where id = $2',
+        [handoverId, sam.id],
+      ),
+    ).toHaveLength(1)
+    expect(await endingOf(leads.token, sam.personId)).toMatchObject({ ok: true })
+    expect(await endingOf(other.token, sam.personId)).toEqual({ ok: false, failure: { kind: 'not-found' } })
+  },
+)
+
+test.each(['planned', 'did-not-want-more'] as const)(
+  'an ending of the kind “%s” waits until the hand-over is finished or stopped',
+  async (how) => {
+    const { sam, end, handoverId, amira } = await underWay('sending')
+    expect(await endEpisode(amira.token, { ...end, how }, newId())).toMatchObject({
+      failure: { kind: 'refused', because: expect.stringContaining('A hand-over is under way.') },
+    })
+    expect(await sql('select state from handovers where id = $1', [handoverId])).toEqual([
+      { state: 'active' },
+    ])
+    expect((await episodeOf(sam.id)).status).toBe('open')
+  },
+)
+
 test.each([
   ['a day to come', { endedOn: '2999-01-01' }, 'endedOn', 'in the future'],
   ['a day before it began', { endedOn: '2026-03-03' }, 'endedOn', 'before the referral was accepted'],

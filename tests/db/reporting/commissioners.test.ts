@@ -130,9 +130,52 @@ test('may call one function of ours', async () => {
       and has_schema_privilege('footpath_report', n.oid, 'usage') and has_function_privilege('footpath_report', p.oid, 'execute')`,
   )
   expect(callable).toEqual([{ name: 'app.report_enter' }])
-  expect(await asked('select name, role from app.report_enter()', ours.commissioner.token)).toEqual([
+  expect(await asked('select name, role from app.report_enter(true)', ours.commissioner.token)).toEqual([
     { name: ours.commissioner.name, role: 'commissioner' },
   ])
+})
+
+test('someone who only reads figures stays signed in, and one who reads nothing does not', async () => {
+  const reader = await ours.partnership.worker('commissioner')
+  const away = (minutes: number) =>
+    sql('update app.sessions set seen_at = now() - make_interval(mins => $2) where staff_id = $1', [
+      reader.id,
+      minutes,
+    ])
+  // The partnership's time-out is 30 minutes: twice 20 is longer, with a page in between.
+  await away(20)
+  expect(await readEquity(reader.token, { measure: 'people' })).toMatchObject({ ok: true })
+  const [session] = await sql(
+    "select seen_at > now() - interval '1 minute' as fresh from app.sessions where staff_id = $1",
+    [reader.id],
+  )
+  expect(session).toEqual({ fresh: true })
+  // Rows are looked at without that: the policy asks who it is, and does not say that they are here.
+  await away(20)
+  expect(await asked('select * from published.releases', reader.token)).toHaveLength(1)
+  expect(
+    await sql("select 1 from app.sessions where staff_id = $1 and seen_at < now() - interval '19 minutes'", [
+      reader.id,
+    ]),
+  ).toHaveLength(1)
+  await away(31)
+  expect(await readEquity(reader.token, { measure: 'people' })).toEqual({
+    ok: false,
+    failure: { kind: 'signed-out' },
+  })
+})
+
+test('“nobody” and “not yours” are two answers: a clinician is refused and stays signed in, and it is written down', async () => {
+  const { amira } = ours
+  expect(await readEquity(amira.token, { measure: 'people' })).toMatchObject({
+    failure: { kind: 'refused' },
+  })
+  expect(
+    await sql("select outcome from app.audit_log where staff_id = $1 and act = 'equity'", [amira.id]),
+  ).toContainEqual({ outcome: 'refused' })
+  expect(await readEquity('x'.repeat(43), { measure: 'people' })).toMatchObject({
+    failure: { kind: 'signed-out' },
+  })
 })
 
 test('a page reads the newest release, and those who open records do not get it', async () => {

@@ -5,7 +5,7 @@ import { withdrawSharing } from '@/db/sharing/withdraw-sharing'
 import type { Step } from '@/lib/handover/steps'
 import { newId } from '@/lib/id'
 import { Partnership, type Worker } from '../../build/partnership'
-import { sql } from '../../build/sql'
+import { asRole, sql } from '../../build/sql'
 
 const stage = async (options: { born?: string } = {}) => {
   const p = await Partnership.make()
@@ -255,6 +255,81 @@ describe('withdrawing what an active hand-over rests on', () => {
         at.sam.id,
       ]),
     ).toEqual([{ cancelled: true }])
+  })
+
+  test('hazard 26: stops every hand-over that rests on it, also one that whoever withdraws cannot see', async () => {
+    const at = await handover('meeting-together')
+    // Sam is helped by a third organisation too, and it hands over to the same team; nobody else may see that.
+    const third = await at.p.team({ name: 'Third' })
+    const mia = await at.p.worker('clinician', third, { name: 'Mia Third' })
+    const other = await at.p.episode(third, { personId: at.personId, worker: mia })
+    const handoverId = newId()
+    await sql(
+      `insert into handovers (partnership_id, id, episode_id, person_id, from_team_id, to_team_id, sending_worker_id, receiving_worker_id,
+         return_contact_id, step, invited_at, accepted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'facilitator-leads', now(), now())`,
+      [at.p.id, handoverId, other.id, at.personId, third.id, at.theirs.id, mia.id, at.jo.id],
+    )
+    await sql('update episodes set team_id = $2, named_worker_id = $3 where id = $1', [
+      other.id,
+      at.theirs.id,
+      at.jo.id,
+    ])
+    await sql(
+      `insert into meetings (partnership_id, id, episode_id, person_id, with_staff_id, starts_at, by_staff_id)
+       values ($1, $2, $3, $4, $5, now() + interval '3 days', $5)`,
+      [at.p.id, newId(), other.id, at.personId, at.jo.id],
+    )
+    const ourHandover = await standing(at)
+    expect(ourHandover.handover).toMatchObject({ state: 'active' })
+    // What they learn is about their own hand-over: the worker beside Sam there did not change.
+    expect(await withdraw(at.amira, at)).toMatchObject({
+      ok: true,
+      value: { handoverStopped: true, namedWorkerReturned: false, stillWithinReach: true },
+    })
+    expect((await standing(at)).handover).toMatchObject({ state: 'stopped' })
+    expect(await standing({ sam: other, handoverId })).toMatchObject({
+      episode: { team_id: third.id, named_worker_id: mia.id, status: 'open' },
+      handover: { state: 'stopped' },
+      tasks: [{ for_staff_id: mia.id, kind: 'sharing-withdrawn' }],
+    })
+    expect(
+      await sql('select cancelled_at is not null as cancelled from meetings where episode_id = $1', [
+        other.id,
+      ]),
+    ).toEqual([{ cancelled: true }])
+    expect(await details(at.jo.token, { personId: at.personId })).toEqual(notFound)
+  })
+
+  test('the database does it for nobody else: not out of reach, not for another’s named worker, not leaving one out', async () => {
+    const at = await handover('facilitator-leads')
+    const asked = async (who: Worker, text: string, values: unknown[]) => {
+      const app = asRole('app')
+      const client = await app.connect()
+      try {
+        await client.query('begin')
+        await client.query("select set_config('app.session', $1, true)", [who.token])
+        return (await client.query(text, values)).rows
+      } catch (error) {
+        return (error as Error).message
+      } finally {
+        await client.query('rollback')
+        client.release()
+        await app.end()
+      }
+    }
+    const resting = 'select id from app.resting_handovers($1)'
+    const stop = 'select app.withdraw_sharing($1, $2, $3) as stopped'
+    const stops = (takes_back: string) =>
+      JSON.stringify([{ id: at.handoverId, takes_back, returned: true, step_words: 'x', task_words: 'x' }])
+    expect(await asked(at.amira, resting, [at.entryId])).toEqual([{ id: at.handoverId }])
+    expect(await asked(at.eve, resting, [at.entryId])).toEqual([])
+    expect(await asked(at.eve, stop, [at.entryId, 'x', stops(at.ben.id)])).toEqual([{ stopped: null }])
+    expect(await asked(at.amira, stop, [at.entryId, 'x', stops(at.eve.id)])).toMatch(
+      /nobody who takes them back/,
+    )
+    expect(await asked(at.amira, stop, [at.entryId, 'x', '[]'])).toMatch(/nobody who takes them back/)
+    expect(await asked(at.amira, stop, [at.entryId, 'x', stops(at.ben.id)])).toEqual([{ stopped: 1 }])
   })
 
   test('two withdrawals at once: one stands, the other is told, and the named worker returns once', async () => {

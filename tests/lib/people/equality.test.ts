@@ -6,11 +6,11 @@ import {
   ethnicCategories,
   ethnicFact,
   ethnicGroupOf,
-  factInWords,
   nationalEthnicCode,
   parseEthnicCode,
   parseSexCode,
 } from '@/lib/people/equality'
+import { factValueInWords } from '@/lib/people/facts'
 
 describe('equality facts', () => {
   test('rule 60: Q and I are no ethnic category, Z and 99 differ, and blank leaves as 99, never Z', () => {
@@ -42,7 +42,7 @@ describe('equality facts', () => {
 
   test('not recorded, not asked, chose not to say and no are four different things', () => {
     const said = [undefined, 'not-asked', 'chose-not-to-say', 'no'].map((v) =>
-      factInWords({ yes: 'Yes', no: 'No' }, v),
+      factValueInWords('youth-justice', v),
     )
     expect(said).toEqual(['Not recorded', 'Not asked', 'Chose not to say', 'No'])
     expect(circumstanceFacts.parse({ 'youth-justice': 'not-asked' })).toEqual({

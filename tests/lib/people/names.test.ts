@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { address, addressOn } from '@/lib/people/address'
-import { fullName, nameInLists, nameInPrint, names, shownName } from '@/lib/people/names'
+import { fullName, names, shownName } from '@/lib/people/names'
 import { parseOdsCode } from '@/lib/people/ods'
 
 describe('names', () => {
@@ -8,8 +8,6 @@ describe('names', () => {
     expect(shownName({ given: 'Samuel', knownAs: 'Sam' })).toBe('Sam')
     expect(shownName({ given: 'Samuel', knownAs: '  ' })).toBe('Samuel')
     expect(fullName({ given: 'Samuel', family: 'Okafor', knownAs: 'Sam' })).toBe('Sam Okafor')
-    expect(nameInLists({ given: 'Samuel', family: 'Okafor', knownAs: 'Sam' })).toBe('Okafor, Samuel (Sam)')
-    expect(nameInPrint({ given: 'Samuel', family: 'Ødegård', knownAs: '' })).toBe('Samuel Ø')
   })
   test('a name is kept as its owner writes it', () => {
     const n = names.parse({ given: ' Seán ', family: 'O’Neill-Nguyễn' })

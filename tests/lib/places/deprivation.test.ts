@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  decile,
-  domains,
-  editions,
-  fifth,
-  groupInWords,
-  ranksOf,
-  sevenDomains,
-} from '@/lib/places/deprivation'
+import { decile, domains, editions, fifth, groupInWords, sevenDomains } from '@/lib/places/deprivation'
+import { placeInVintage } from '@/lib/places/postcode'
 import { readCsv, realData } from '../real-data'
 
 describe('deprivation', () => {
@@ -23,11 +16,20 @@ describe('deprivation', () => {
     expect([1, 2, 3, 9, 10].map(fifth)).toEqual([1, 1, 2, 5, 5])
   })
   test('rule 39: a 2011 area is never joined to the 2025 edition without a look-up', () => {
-    const find = () => ({ imd: { rank: 1, decile: 1 } })
-    expect(() => ranksOf({ code: 'E01000001', vintage: '2011' }, '2025', find)).toThrow(/2021/)
-    expect(ranksOf({ code: 'E01000001', vintage: '2021' }, '2025', find)).toEqual({
-      imd: { rank: 1, decile: 1 },
+    // The same code may be another piece of land: without the 2021 area there is no place of 2025, never a wrong one.
+    const file = (lsoa2021: string | null) => () => ({
+      pcds: 'CM8 2AB',
+      terminated: null,
+      country: 'E92000001',
+      lsoa2011: 'E01000001',
+      lsoa2021,
     })
+    const { vintage } = editions['2025']
+    expect(placeInVintage('CM8 2AB', file(null), vintage)).toMatchObject({
+      status: 'needs-newer-file',
+      lsoa: null,
+    })
+    expect(placeInVintage('CM8 2AB', file('E01000009'), vintage)).toMatchObject({ lsoa: 'E01000009' })
   })
   test('rule 40: a rank that is none is refused, not put in a tenth', () => {
     expect(() => decile(0, 32844)).toThrow(RangeError)

@@ -3,7 +3,7 @@ import { Notice } from '@/app/_ui/notice'
 import type { Identity } from '@/db/people/identity'
 import type { EpisodeFacts } from '@/db/people/overview'
 import { inWords } from '@/lib/day'
-import { declineReasons, endingInWords } from '@/lib/referrals/referral'
+import { declinedInWords, endingInWords } from '@/lib/referrals/referral'
 
 type Props = { identity: Identity; episode: EpisodeFacts }
 
@@ -26,9 +26,8 @@ export function EpisodeNotice({ identity, episode }: Props) {
         <Notice kind="warning" action={referral}>
           The referral to {episode.team} was declined
           {episode.declinedOn && ` on ${inWords(episode.declinedOn)}`}
-          {episode.declinedBecause &&
-            `: ${declineReasons[episode.declinedBecause] ?? episode.declinedBecause}`}
-          . {episode.declinedWords} A new referral can be made at any time.
+          {episode.declinedBecause && `: ${declinedInWords(episode.declinedBecause)}`}.{' '}
+          {episode.declinedWords} A new referral can be made at any time.
         </Notice>
       )
     case 'ended':

@@ -1,5 +1,6 @@
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
+import { Link } from '@/app/_ui/link'
 import { Saved } from '@/app/_ui/saved'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { SummaryList } from '@/app/_ui/summary-list'
@@ -96,6 +97,13 @@ export default async function Details({ params, searchParams }: Props) {
       <Addresses addresses={addresses} base={base} knownAs={knownAs} />
       <SharingEntries sharing={sharing} base={base} knownAs={knownAs} born={person.born} today={today} />
       <EqualityFacts facts={facts} base={base} />
+      {identity.episode.status === 'open' && actor.teamIds.includes(identity.episode.teamId) && (
+        <section className="fp-section" aria-labelledby="ending">
+          <h2 id="ending">Ending</h2>
+          <p>When their time with the team is over, or they moved away or died.</p>
+          <Link href={`/care/people/${personId}/ending`}>End {knownAs}’s time here</Link>
+        </section>
+      )}
     </RecordPage>
   )
 }

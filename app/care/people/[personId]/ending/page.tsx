@@ -6,14 +6,18 @@ import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { endingOf } from '@/db/referrals/reads'
 import { newId } from '@/lib/id'
-import { endingKinds } from '@/lib/referrals/referral'
+import { handoverStopsBecause } from '@/lib/referrals/ending'
+import { type EndingKind, endingKinds } from '@/lib/referrals/referral'
 import { endEpisode } from './actions'
 
 export const metadata: Metadata = { title: 'End their time here' }
+
+const kinds = Object.keys(endingKinds) as EndingKind[]
 
 type Props = { params: Promise<{ personId: string }> }
 
@@ -39,10 +43,18 @@ export default async function Page({ params }: Props) {
           hidden={{ episodeId: one.episodeId }}
           values={{ endedOn: one.today }}
         >
+          {one.handover && (
+            <Notice kind="warning">
+              A hand-over is under way. It stops with this if {one.identity.knownAs} died or moved away. For
+              any other ending finish it or stop it first, so that nobody waits for someone who left.
+            </Notice>
+          )}
           <RadioGroup
             name="how"
             label="How does it end?"
-            options={Object.entries(endingKinds).map(([value, label]) => ({ value, label }))}
+            options={kinds
+              .filter((how) => !one.handover || handoverStopsBecause(how))
+              .map((how) => ({ value: how, label: endingKinds[how] }))}
           />
           <DateField name="endedOn" label="On which day?" hint="When someone died: the day they died." />
           <TextArea
@@ -57,11 +69,9 @@ export default async function Page({ params }: Props) {
   )
 }
 
-const whyNot = (one: { status: string; handover: boolean; ours: boolean; team: string }): string | null => {
+const whyNot = (one: { status: string; ours: boolean; team: string }): string | null => {
   if (one.status === 'waiting') return 'This referral is still waiting. Decline it on its own page.'
   if (one.status !== 'open') return 'This has ended already.'
   if (!one.ours) return `Only ${one.team} can end this.`
-  if (one.handover)
-    return 'A hand-over is under way. Finish it or stop it first, so that nobody waits for someone who left.'
   return null
 }

@@ -6,13 +6,7 @@ import type { Entry } from '@/db/story/entries'
 import { inWords } from '@/lib/day'
 import { type NotTodayReason, notTodayReasons, raters } from '@/lib/goals/rating'
 import { groupingInWords } from '@/lib/grouping/grouping'
-import {
-  type DeclineReason,
-  declineReasons,
-  endingInWords,
-  type Source,
-  sources,
-} from '@/lib/referrals/referral'
+import { declinedInWords, endingInWords, sourceInWords } from '@/lib/referrals/referral'
 import { handoverEventInWords } from '@/lib/story/entry'
 import { attendances, meetingWays } from '@/lib/story/meeting'
 
@@ -123,11 +117,11 @@ function Said({ entry, knownAs, personId }: Props): ReactNode {
 const referralInWords = (what: 'referred' | 'accepted' | 'declined' | 'ended', why: string): string => {
   switch (what) {
     case 'referred':
-      return `Referred by: ${sources[why as Source] ?? why}.`
+      return `Referred by: ${sourceInWords(why)}.`
     case 'accepted':
       return 'Referral accepted.'
     case 'declined':
-      return `Referral declined: ${declineReasons[why as DeclineReason] ?? why}.`
+      return `Referral declined: ${declinedInWords(why)}.`
     case 'ended':
       return `Ended: ${endingInWords(why)}.`
   }
