@@ -3,10 +3,12 @@ import { Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { createPartnership } from '@/db/access/create-partnership'
 import { env } from '@/db/env'
+import { migrate } from '@/db/migrations/migrate'
 
 const help = `npm run admin:create -- --partnership "Name" --name "First administrator" --email someone@example.org
 
-Makes a partnership with its first organisation and its first administrator, and prints a temporary password once.
+Makes a partnership with its first organisation and its first administrator, and prints a temporary password once. In an
+empty database it makes the tables first.
 The administrator then signs in, chooses a password, sets up a second step, and adds organisations, teams and staff.
 
 --partnership         the name of the partnership; refused when there is one of that name
@@ -62,6 +64,14 @@ async function main(args: string[]): Promise<number> {
   }
   const client = new Client({ connectionString: url, application_name: 'footpath admin:create' })
   try {
+    // On a server of one's own this is often the first command: the tables are made here, or brought up to date.
+    await migrate({
+      admin: env().DATABASE_ADMIN_URL,
+      owner: url,
+      app: env().DATABASE_URL,
+      report: env().DATABASE_REPORT_URL,
+      sealer: env().DATABASE_SEALER_URL,
+    })
     await client.connect()
     const password = await createPartnership(client, {
       name: given.partnership,
@@ -82,8 +92,6 @@ It is shown only now and must be changed at the first sign-in. Hand it over in p
   } catch (error) {
     if (error instanceof DatabaseError && error.constraint === 'staff_email')
       console.error(`Someone already signs in with ${given.email}. Nothing was changed.`)
-    else if (error instanceof DatabaseError && ['42883', '42P01', '3F000'].includes(error.code ?? ''))
-      console.error('This database has not been set up yet. Run npm start once, so that its tables are made.')
     else console.error(`The database did not do it: ${(error as Error).message}`)
     return 1
   } finally {

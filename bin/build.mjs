@@ -15,6 +15,7 @@ const sources = [
   'instrumentation.ts',
   'next.config.mjs',
   'package-lock.json',
+  'instrumentation.ts',
   'proxy.ts',
   'tsconfig.json',
 ]

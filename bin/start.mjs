@@ -1,6 +1,4 @@
 import './node-version.mjs'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { whenNpmIsGone } from './alive.mjs'
 import { build, next, styles } from './build.mjs'
@@ -8,7 +6,6 @@ import {
   jobsEnvironment,
   migrate,
   openDatabase,
-  root,
   secret,
   serviceEnvironment,
   tellStory,
@@ -23,7 +20,8 @@ const help = `npm start: brings everything up to date and serves Footpath. npm r
 PORT          the port of the service (3000)
 HOST          the address it listens on with a database of your own (0.0.0.0); the demonstration stays on this machine
 DATABASE_URL  a PostgreSQL server of your own, together with DATABASE_OWNER_URL and DATABASE_REPORT_URL;
-              without it an embedded one is used, with a demonstration in it`
+              without it an embedded one is used, with a demonstration in it
+DATABASE_SEALER_URL  on a server of your own, the role that seals the audit log`
 
 const developing = process.argv.includes('--dev')
 const leaving = []
@@ -71,6 +69,10 @@ async function start() {
   const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
   console.log(`\nFootpath is ready: http://${name}:${port}`)
   if (demonstration) console.log('The sign-in page offers each demonstration account with one press.')
+  if (!database.env.DATABASE_SEALER_URL)
+    console.log(
+      'The audit log is not being sealed: set DATABASE_SEALER_URL to the address of the role footpath_sealer.',
+    )
   console.log('Ctrl-C stops it.')
 }
 
@@ -104,7 +106,7 @@ async function serve(database, host, port) {
   )
   leaving.push(service.stop)
   const jobs = 'db/jobs/run.ts'
-  if (existsSync(join(root, jobs))) {
+  if (database.env.DATABASE_SEALER_URL) {
     const mode = developing ? 'development' : 'production'
     const jobsEnv = { ...jobsEnvironment(database), ...common, NODE_ENV: mode }
     leaving.push(keepRunning('The jobs', node, ['--import', 'tsx', jobs], { env: jobsEnv }).stop)

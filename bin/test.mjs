@@ -20,8 +20,8 @@ const stages = [
   { name: 'types', run: types },
   { name: 'unit', run: () => vitest('unit', 5) },
   { name: 'database', run: () => vitest('database', 10) },
-  { name: 'proofs', run: proofs },
   { name: 'build', run: () => countedBy(() => build({ env, onText: say })) },
+  { name: 'proofs', run: proofs },
   { name: 'journeys', run: journeys },
 ]
 
@@ -57,8 +57,8 @@ await main(async () => {
 function choose(names) {
   const unknown = names.find((name) => !stages.some((stage) => stage.name === name))
   if (unknown) throw new Sentence(`There is no stage "${unknown}".\n${help}`, 2)
-  // The journeys walk through the built service.
-  const wanted = names.includes('journeys') ? ['build', ...names] : names
+  // Journeys and proofs speak to the built service.
+  const wanted = names.some((name) => name === 'journeys' || name === 'proofs') ? ['build', ...names] : names
   return stages.filter(({ name }) => names.length === 0 || wanted.includes(name))
 }
 

@@ -16,7 +16,9 @@ test('a record out of reach is opened in need, and somebody looks at it', async 
     await jo.getByLabel('Name, NHS number or date of birth').last().fill(family)
     await jo.getByRole('main').getByRole('button', { name: 'Search' }).click()
     await expect(jo.getByText(`No match for ‘${family}’.`)).toBeVisible()
+    await look(jo)
     await jo.getByRole('link', { name: 'Open a record in need' }).click()
+    await expect(jo.getByRole('heading', { level: 1, name: 'Open a record in need' })).toBeVisible()
     await look(jo)
   })
 

@@ -24,11 +24,18 @@ test('pages before signing in', async ({ as, look }) => {
 })
 
 test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
-  const [sam] = await record<{ id: string; goal: string; handover: string; sharing: string }>(
+  const [sam] = await record<{
+    id: string
+    goal: string
+    handover: string
+    sharing: string
+    episode: string
+  }>(
     `select p.id, (select g.id from goals g where g.person_id = p.id order by rank limit 1) as goal,
        (select h.id from handovers h where h.person_id = p.id) as handover,
-       (select s.id from sharing_entries s where s.person_id = p.id) as sharing
-     from people p where p.family_name = 'Whitlow'`,
+       (select s.id from sharing_entries s where s.person_id = p.id) as sharing,
+       (select e.id from episodes e where e.person_id = p.id) as episode
+     from people p where p.given_name = 'Samuel' and p.family_name = 'Whitlow'`,
   )
   const [ids] = await record<{
     address: string
@@ -36,12 +43,14 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
     meeting: string
     ended: string
     waiting: string
+    ready: string
   }>(
     `select (select a.id from addresses a where a.person_id = $1 limit 1) as address,
        (select r.id from relationships r where r.person_id = $1 limit 1) as relationship,
        (select m.id from meetings m where m.person_id = $1 and m.attendance is null limit 1) as meeting,
-       (select p.id from people p where p.family_name = 'Kowalska') as ended,
-       (select e.id from episodes e join people p on p.id = e.person_id where p.family_name = 'Cole') as waiting`,
+       (select p.id from people p where p.given_name = 'Zofia' and p.family_name = 'Kowalska') as ended,
+       (select e.id from episodes e join people p on p.id = e.person_id where p.given_name = 'Jayden' and p.family_name = 'Cole') as waiting,
+       (select h.id from handovers h join people p on p.id = h.person_id where p.given_name = 'Kofi' and p.family_name = 'Mensah') as ready`,
     [sam!.id],
   )
   const base = `/care/people/${sam!.id}`
@@ -58,6 +67,8 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
     ],
     ...[`/care/referrals/${ids!.waiting}`, `/care/referrals/${ids!.waiting}/acceptance`],
     ...[`/care/referrals/${ids!.waiting}/decline`, `/care/handovers/${sam!.handover}`],
+    ...['/preparation', '/invitation'].map((path) => `/care/handovers/${ids!.ready}${path}`),
+    `/care/referrals/${sam!.episode}/named-worker`,
     ...['/next-step', '/step-back', '/stop'].map((path) => `/care/handovers/${sam!.handover}${path}`),
     ...['', '/goals', '/goals/new', `/goals/${sam!.goal}`, `/goals/${sam!.goal}/end`, '/rating'].map(
       (p) => base + p,
@@ -82,7 +93,7 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
 
 test('pages of a facilitator', async ({ as, look, record }) => {
   const [kofi] = await record<{ id: string; handover: string }>(
-    `select p.id, h.id as handover from people p join handovers h on h.person_id = p.id where p.family_name = 'Mensah'`,
+    `select p.id, h.id as handover from people p join handovers h on h.person_id = p.id where p.given_name = 'Kofi' and p.family_name = 'Mensah'`,
   )
   const board = `/care/handovers/${kofi!.handover}`
   await walk(await as('facilitator'), look, [

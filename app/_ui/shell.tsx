@@ -51,6 +51,11 @@ export function Shell(props: Props) {
   return (
     <div className={youngPerson ? 'fp-shell fp-me' : 'fp-shell'}>
       <header className="fp-header">
+        {props.demonstration && (
+          <p className="fp-banner">
+            <span className={container}>Demonstration. Everyone here is invented: enter nobody real.</span>
+          </p>
+        )}
         <div className={`${container} fp-header__row`}>
           <Link className="fp-wordmark" href={home}>
             {brand}
@@ -96,7 +101,6 @@ export function Shell(props: Props) {
               </li>
             ))}
           </ul>
-          {props.demonstration && <p>Demonstration. Everyone here is invented.</p>}
         </div>
       </footer>
     </div>

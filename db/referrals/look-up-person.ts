@@ -5,13 +5,13 @@ import { day } from '@/lib/day'
 import { invalid, refused } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { names } from '@/lib/people/names'
-import { parseNhsNumber } from '@/lib/people/nhs-number'
+import { optionalNhsNumber, parseNhsNumber } from '@/lib/people/nhs-number'
 
 const input = z.strictObject({
   givenName: names.shape.given,
   familyName: names.shape.family,
   born: z.string().pipe(day),
-  nhsNumber: z.string().default(''),
+  nhsNumber: optionalNhsNumber,
 })
 
 /**

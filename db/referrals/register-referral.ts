@@ -12,7 +12,7 @@ import { invalid, notFound, refused } from '@/lib/errors'
 import { id, newId } from '@/lib/id'
 import { type NoNhsNumberReason, noNhsNumberReasons, safeContact } from '@/lib/people/identity'
 import { names } from '@/lib/people/names'
-import { parseNhsNumber } from '@/lib/people/nhs-number'
+import { optionalNhsNumber, parseNhsNumber } from '@/lib/people/nhs-number'
 import { normalisePostcode } from '@/lib/places/postcode'
 import { newReferral } from '@/lib/referrals/referral'
 import { freezeGroups } from './freeze-groups'
@@ -38,7 +38,7 @@ const newPerson = referral.extend({
   knownAs: names.shape.knownAs,
   pronouns: names.shape.pronouns,
   born: day,
-  nhsNumber: z.string().default(''),
+  nhsNumber: optionalNhsNumber,
   nhsNumberAbsent: z.string().default(''),
   safeContact,
 })

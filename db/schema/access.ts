@@ -18,6 +18,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, key, madeAt, partnershipId } from './columns'
 import { staff } from './organisations'
+import { people } from './people'
 
 /** What the service keeps for itself: sessions, reach, keys. Not part of anyone's record. */
 export const app = pgSchema('app')
@@ -177,6 +178,7 @@ export const breakGlass = app.table(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
+    foreignKey({ columns: [t.partnershipId, t.personId], foreignColumns: [people.partnershipId, people.id] }),
     foreignKey({ columns: [t.partnershipId, t.staffId], foreignColumns: [staff.partnershipId, staff.id] }),
     check('break_glass_reason', sql`length(btrim(${t.reason})) >= 10`),
     check(

@@ -14,6 +14,7 @@ import { steps } from '@/lib/handover/steps'
 import { dayColumn, instant, key, madeAt, partnershipId } from './columns'
 import { episodes } from './episodes'
 import { staff, teams } from './organisations'
+import { sharingEntries } from './people'
 
 /** A gradual hand-over from one team to another: two people at once, and a way back. */
 export const handovers = pgTable(
@@ -73,6 +74,10 @@ export const handovers = pgTable(
     foreignKey({
       columns: [t.partnershipId, t.returnContactId],
       foreignColumns: [staff.partnershipId, staff.id],
+    }),
+    foreignKey({
+      columns: [t.partnershipId, t.sharingEntryId],
+      foreignColumns: [sharingEntries.partnershipId, sharingEntries.id],
     }),
     check('handover_step', sql`${t.step} in (${sql.raw(steps.map((s) => `'${s}'`).join(', '))})`),
     check('handover_state', sql`${t.state} in ('active', 'declined', 'stopped', 'ended', 'came-back')`),

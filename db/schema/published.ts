@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -58,6 +59,10 @@ export const cells = published.table(
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.releaseId, t.measure, t.breakdown, t.level, t.groupKey] }),
+    foreignKey({
+      columns: [t.partnershipId, t.releaseId],
+      foreignColumns: [releases.partnershipId, releases.id],
+    }),
     index('cells_by_release').on(t.releaseId),
   ],
 )

@@ -35,7 +35,7 @@ test('a door that is not theirs stays shut, and the rightful person gets in', as
   const [goal] = await record<{ id: string }>('select id from goals where person_id = $1', [hers.personId])
   const [handover] = await record<{ id: string; given: string; family: string }>(
     `select h.id, p.given_name as given, p.family_name as family from handovers h join people p on p.id = h.person_id
-     where p.family_name = 'Brooks'`,
+     where p.given_name = 'Aaliyah' and p.family_name = 'Brooks'`,
   )
   const [edith] = await record<{ id: string }>("select id from staff where email = 'edith@earnest.example'")
   const [colleague] = await record<{ id: string }>("select id from staff where name = 'Amira Hussain'")
@@ -144,7 +144,9 @@ test('a door that is not theirs stays shut, and the rightful person gets in', as
   })
 
   await test.step('another organisation’s person put into one’s own form is not found, and the text stays', async () => {
-    const [own] = await record<{ id: string }>("select id from people where family_name = 'Ferreira'")
+    const [own] = await record<{ id: string }>(
+      "select id from people where given_name = 'Mia' and family_name = 'Ferreira'",
+    )
     await jo.goto(`/care/people/${own!.id}/story/note`)
     const kept = `A note that is not Odette’s, ${Date.now()}.`
     await jo.getByLabel('What happened?').fill(kept)

@@ -49,3 +49,16 @@ export const nhsNumber = ({ allowTest }: { allowTest: boolean }) =>
     ctx.addIssue({ code: 'custom', message: answer.because })
     return z.NEVER
   })
+
+/**
+ * Left empty, or digits that can be an NHS number: said together with what is wrong in the other fields. Whether a test
+ * number is allowed only the act knows.
+ */
+export const optionalNhsNumber = z
+  .string()
+  .default('')
+  .superRefine((text, ctx) => {
+    if (text.trim() === '') return
+    const answer = parseNhsNumber(text, { allowTest: true })
+    if (!answer.ok) ctx.addIssue({ code: 'custom', message: answer.because })
+  })

@@ -1,4 +1,4 @@
-import { type Domain, domainKeys, domains, fifth, groupInWords } from '@/lib/places/deprivation'
+import { type Domain, domainKeys, fifth, groupInWords } from '@/lib/places/deprivation'
 import {
   type Counted,
   type Counts,

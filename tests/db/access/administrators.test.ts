@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { makeFirstPassword } from '@/db/access/first-password'
 import { account } from '@/db/access/reads'
 import { signIn } from '@/db/access/sign-in'
-import { appPool, inTransaction } from '@/db/client'
+import { appPool, inTransaction, openPool } from '@/db/client'
 import { readinessProblem } from '@/db/health'
 import { Partnership, type Worker } from '../../build/partnership'
 import { canSignIn, rightPassword } from '../../build/sign-in'
@@ -84,6 +84,46 @@ test('admin:create makes a partnership with its system actor and an administrato
   expect(help.stdout).toContain('npm run admin:create')
 }, 60_000)
 
-test('a migrated database is ready', async () => {
+test('admin:create makes the tables first where the database is empty', async () => {
+  const name = `empty_${Date.now()}`
+  await sql(`create database ${name} template template0 owner footpath_owner`)
+  const at = (address: string | undefined) => {
+    const url = new URL(address!)
+    url.pathname = `/${name}`
+    return url.href
+  }
+  const { DATABASE_ADMIN_URL, DATABASE_OWNER_URL, DATABASE_URL } = process.env
+  const args = ['--partnership', 'Fen Partnership', '--name', 'Noor Ali', '--email', 'noor@example.test']
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'bin/admin-create.ts', ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_ADMIN_URL: at(DATABASE_ADMIN_URL),
+      DATABASE_OWNER_URL: at(DATABASE_OWNER_URL),
+      DATABASE_URL: at(DATABASE_URL),
+    },
+  })
+  expect(stdout).toContain('"Fen Partnership" is ready.')
+}, 60_000)
+
+test('a migrated database is ready for the application’s role', async () => {
   expect(await readinessProblem()).toBeUndefined()
+})
+
+test.each(['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL'])(
+  'never for the role of %s, which the line would not hold against',
+  async (address) => {
+    const pool = openPool(process.env[address]!, 'test', 1)
+    expect(await readinessProblem(() => pool)).toMatchObject({
+      kind: 'role',
+      words: expect.stringContaining('footpath_app'),
+    })
+    await pool.end()
+  },
+)
+
+test('a database that is away is another thing: it may come back', async () => {
+  const pool = openPool('postgres://footpath_app@127.0.0.1:1/nowhere', 'test', 1)
+  expect(await readinessProblem(() => pool)).toMatchObject({ kind: 'away' })
+  await pool.end()
 })

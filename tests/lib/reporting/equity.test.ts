@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Domain, domainKeys } from '@/lib/places/deprivation'
 import { rate } from '@/lib/reporting/byar'
-import {
-  breakdowns,
-  type CoreRow,
-  equityTables,
-  groupWords,
-  type PublishedCell,
-} from '@/lib/reporting/equity'
+import { breakdowns, type CoreRow, equityTables, type PublishedCell } from '@/lib/reporting/equity'
 import { type Counts, noCounts } from '@/lib/reporting/measures'
 import { type Proportion, wilson } from '@/lib/reporting/wilson'
 import { certainty, finding, placeNotKnown } from '@/lib/reporting/words'
