@@ -17,7 +17,8 @@ const walk = async (page: Page, look: Look, addresses: readonly string[]) => {
     })
 }
 
-test.describe.configure({ timeout: 180_000 })
+// Long, and each by itself: both workers share them.
+test.describe.configure({ mode: 'parallel', timeout: 300_000 })
 
 test('pages before signing in', async ({ as, look }) => {
   await walk(await as('nobody'), look, ['/sign-in', '/help', '/accessibility', '/privacy', '/get-help-now'])
@@ -54,7 +55,7 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
     [sam!.id],
   )
   const base = `/care/people/${sam!.id}`
-  const nobodyYet = await youngPerson('Blank', [])
+  const newcomer = await youngPerson('Blank', [])
   const amira = await as('clinician')
   await walk(amira, look, [
     ...[
@@ -84,7 +85,7 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
     `${base}/details/sharing/${sam!.sharing}/withdrawal`,
     // Nothing written yet, and someone who has left with a way back.
     ...['', '/goals', '/rating', '/grouping', '/story', '/handover', '/details', '/handover/start'].map(
-      (path) => nobodyYet.base + path,
+      (path) => newcomer.base + path,
     ),
     ...['', '/come-back'].map((path) => `/care/people/${ids!.ended}${path}`),
     ...['/account', '/account/password', '/account/recovery-codes'],

@@ -28,7 +28,10 @@ test('the referrals desk checks a file, reviews it, imports it and sends the res
   }
   const kinds = lena.getByRole('navigation', { name: 'Kinds of line' })
   const standing = () =>
-    record('select p.given_name from people p where p.family_name = $1 order by 1', ['Desk'])
+    record(
+      'select p.given_name from people p join episodes e on e.person_id = p.id where e.reference like $1 order by 1',
+      [`${run}-%`],
+    )
 
   await lena.goto('/care/imports')
   await look(lena)

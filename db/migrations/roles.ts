@@ -51,10 +51,15 @@ export async function makeRoles(
       )
     }
     if (password && role !== me[0].name)
-      await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`)
+      await client
+        .query(`alter role ${role} password ${client.escapeLiteral(password)}`)
+        .catch((error: Error & { code?: string }) => {
+          // 42501: somebody else made this role ready, with a password of their own.
+          if (!(present.has(role) && error.code === '42501')) throw error
+        })
   }
-  if (me[0].name !== 'footpath_owner' || !superuser)
-    await client.query('grant footpath_resolver to footpath_owner').catch((error: Error) => {
-      if (!/already a member/.test(error.message)) throw error
-    })
+  const { rows: standing } = await client.query(
+    `select pg_has_role('footpath_owner', 'footpath_resolver', 'member') as member`,
+  )
+  if (!standing[0].member) await client.query('grant footpath_resolver to footpath_owner')
 }

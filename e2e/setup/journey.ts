@@ -19,9 +19,10 @@ type YoungPerson = { personId: string; episodeId: string; given: string; family:
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
- * Journeys fail on any error a page throws or logs. `as('clinician')` is a page of someone signed in; `look` checks a page with
- * axe and for sideways scrolling, `fits` for sideways scrolling alone; `record` looks at what really stands in the tables; `youngPerson` makes someone whom no
- * other journey changes, with EWMHS: waiting, or beside Amira when goals are given.
+ * Journeys fail on any error a page throws or logs. `as('clinician')` is a page of someone signed in; `look` checks a page
+ * with axe and for sideways scrolling, `fits` for sideways scrolling alone; `record` looks at what really stands in the
+ * tables; `youngPerson` makes someone whom no other journey changes, with EWMHS: waiting, or beside Amira when goals are
+ * given.
  */
 export const test = base.extend<{
   as: (who: Who | 'nobody', way?: Way) => Promise<Page>
@@ -43,21 +44,21 @@ export const test = base.extend<{
         timezoneId: 'Europe/London',
       })
       contexts.push(context)
-      const page = await context.newPage()
-      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
-      page.on('console', (message) => {
+      // On the context: a second tab is watched too.
+      context.on('weberror', (fault) => faults.push(`${fault.page()?.url()}: ${fault.error().message}`))
+      context.on('console', (message) => {
         // A page that is not there answers 404, and the browser says so in its log.
         if (message.type() === 'error' && !/status of 404/.test(message.text()))
-          faults.push(`${page.url()}: ${message.text()}`)
+          faults.push(`${message.page()?.url()}: ${message.text()}`)
       })
-      return page
+      return context.newPage()
     })
     for (const context of contexts) await context.close()
     expect(faults).toEqual([])
   },
   look: async ({ fits }, use) => {
     await use(async (page) => {
-      await page.evaluate(axe.source)
+      if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
       const faults = await page.evaluate(async (tags) => {
         // One document without frames: what AxeBuilder does for frames costs four times as long.
         const here = (globalThis as unknown as { axe: typeof axe }).axe

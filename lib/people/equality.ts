@@ -8,7 +8,6 @@ export const notSaid = {
   'not-asked': 'Not asked',
   'chose-not-to-say': 'Chose not to say',
 } as const
-export type NotSaid = keyof typeof notSaid
 export const notRecordedInWords = 'Not recorded'
 
 const keysOf = <T extends Record<string, string>>(labels: T) =>
