@@ -37,7 +37,6 @@ export default defineConfig({
     command: 'node --import tsx e2e/setup/server.ts',
     url: `${places.base}/api/health/ready`,
     timeout: 180_000,
-    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     stdout: 'ignore',
     stderr: 'pipe',
