@@ -21,7 +21,7 @@ const goal = 2.2
 export async function run(args: string[]): Promise<boolean> {
   const people = Number(args[args.indexOf('--people') + 1] || 0) || 20_000
   const rounds = 5
-  const times = 150
+  const times = 300
   const scratch = await openScratch()
   const client = new Client({
     connectionString: scratch.urls.DATABASE_ADMIN_URL,
@@ -47,7 +47,7 @@ export async function run(args: string[]): Promise<boolean> {
   try {
     const cookie = await cookieFor(token)
     const pages = { empty: `${server.base}/empty`, caseload: `${server.base}/care/people` }
-    for (const url of Object.values(pages)) await ask(url, { times: 60, together: 4, cookie })
+    for (const url of Object.values(pages)) await ask(url, { times: 400, together: 4, cookie })
     const node: Record<string, number[]> = { empty: [], caseload: [] }
     const postgres: Record<string, number[]> = { empty: [], caseload: [] }
     for (let round = 0; round < rounds; round++)

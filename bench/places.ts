@@ -8,10 +8,10 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { env } from '@/db/env'
 import { migrate } from '@/db/migrations/migrate'
 import { copyRow, fieldsOf, linesOf } from '@/db/places/lines'
 import { readPostcodeHeadings, readPostcodeLine } from '@/lib/places/postcode-file'
+import { openScratch } from '../bin/scratch'
 import type { Bench } from './bench'
 import { median } from './measure'
 
@@ -29,34 +29,29 @@ const indices = join(folder, 'imd/iod2025_lsoa21.csv.gz')
 export const run: Bench = async (args) => {
   const { values } = parseArgs({
     args,
-    options: { rows: { type: 'string', default: '2700000' }, rounds: { type: 'string', default: '1' } },
+    options: { rows: { type: 'string', default: '2700000' }, rounds: { type: 'string', default: '3' } },
   })
   const rows = Number(values.rows)
   if (!existsSync(sample) || !existsSync(indices)) {
     console.log('places: the published files are not here. Set FOOTPATH_DATA to the folder that holds them.')
     return false
   }
-  const admin = env().DATABASE_ADMIN_URL
-  if (!admin) {
-    console.log(
-      'places: this bench makes a database of its own, and so needs DATABASE_ADMIN_URL (the embedded one has it).',
-    )
-    return false
-  }
-  const scratch = await mkdtemp(join(tmpdir(), 'footpath-bench-'))
+  const database = await openScratch()
+  const { urls } = database
+  const written = await mkdtemp(join(tmpdir(), 'footpath-bench-'))
   try {
-    const file = join(scratch, 'postcodes.csv')
+    const file = join(written, 'postcodes.csv')
     console.log(`Writing ${rows.toLocaleString('en-GB')} postcodes…`)
     await write(file, rows)
     const bare: number[] = []
     const ours: Spent[] = []
     const first: Spent[] = []
     for (let round = 1; round <= Number(values.rounds); round++) {
-      await inFreshDatabase(admin, async (owner) => {
+      await inFreshDatabase(urls, async (owner) => {
         first.push(await command(owner, ['places', indices]))
         ours.push(await command(owner, ['postcodes', file]))
       })
-      await inFreshDatabase(admin, async (owner) => {
+      await inFreshDatabase(urls, async (owner) => {
         bare.push(await bareCopy(owner, file))
       })
       console.log(
@@ -79,7 +74,8 @@ export const run: Bench = async (args) => {
     )
     return met
   } finally {
-    await rm(scratch, { recursive: true, force: true })
+    await rm(written, { recursive: true, force: true })
+    await database.close()
   }
 }
 
@@ -108,14 +104,18 @@ async function write(path: string, rows: number): Promise<void> {
   await pipeline(Readable.from(text()), createWriteStream(path))
 }
 
-async function inFreshDatabase(admin: string, work: (owner: string) => Promise<void>): Promise<void> {
+type Urls = { DATABASE_ADMIN_URL: string; DATABASE_OWNER_URL: string }
+
+async function inFreshDatabase(
+  { DATABASE_ADMIN_URL: admin, DATABASE_OWNER_URL: owner }: Urls,
+  work: (owner: string) => Promise<void>,
+): Promise<void> {
   const name = `bench_places_${process.pid}`
   const at = (url: string) => {
     const address = new URL(url)
     address.pathname = `/${name}`
     return address.href
   }
-  const owner = env().DATABASE_OWNER_URL!
   const client = new Client({ connectionString: admin })
   await client.connect()
   try {

@@ -28,6 +28,14 @@ async function once(port: number): Promise<number> {
   } finally {
     app.kill('SIGTERM')
     await ended
+    // npm ends before what it started: the next round begins when the port is free again.
+    while (
+      await fetch(`http://localhost:${port}/api/health/live`).then(
+        () => true,
+        () => false,
+      )
+    )
+      await wait(50)
   }
 }
 
