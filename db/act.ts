@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { z } from 'zod'
-import { type ActName, acts, may, type ReadName, type Row } from '@/lib/access/policy'
+import { type ActName, acts, may, type Row } from '@/lib/access/policy'
 import { conflict, type Result, refused, Stop } from '@/lib/errors'
 import { appPool, inTransaction } from './client'
 import {
@@ -17,12 +17,12 @@ import {
   noteAudit,
   noteRefusal,
 } from './door'
+import { env } from './env'
 
-/** An act or read ready to be called: by a server action, a page, a job or a test. */
+/** An act ready to be called: by a server action, a job or a test. */
 export type Act<I, T> = ((token: string | undefined, input: I, key: string) => Promise<Result<T>>) & {
   act: ActName
 }
-export type Read<P, T> = ((token: string | undefined, params: P) => Promise<Result<T>>) & { read: ReadName }
 
 const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -90,7 +90,7 @@ async function once(
   raw: unknown,
   secret: boolean,
 ) {
-  const hash = hashOf(raw)
+  const hash = hashOf(raw, secret)
   const claimed = await client.query({
     name: 'once',
     text: `insert into app.idempotency_keys (partnership_id, staff_id, key, act, input, input_hash)
@@ -124,7 +124,11 @@ const textOf = (input: unknown): Record<string, string> =>
       .map(([k, v]) => [k, Array.isArray(v) ? v.join(', ') : String(v)]),
   )
 
-const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
+/** Of secrets a keyed hash, with a key the database does not have: a plain one of a password could be guessed from a copy. */
+const hashOf = (input: unknown, secret: boolean) =>
+  (secret ? createHmac('sha256', env().AUTH_SECRET ?? '') : createHash('sha256'))
+    .update(JSON.stringify(input))
+    .digest('base64url')
 
 /** Field sentences from zod's issues; the first sentence for a field wins. */
 const fieldsOf = (error: z.ZodError): Record<string, string> => {

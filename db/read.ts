@@ -1,7 +1,6 @@
 import { may, type ReadName, type Row, reads } from '@/lib/access/policy'
 import { type Day, dayOf } from '@/lib/day'
 import { type Result, refused } from '@/lib/errors'
-import type { Read } from './act'
 import { appPool, type Db, inTransaction, reportPool } from './client'
 import {
   type About,
@@ -18,6 +17,9 @@ import {
   type Viewer,
   viewerOf,
 } from './door'
+
+/** A read ready to be called: by a page, a route or a test. */
+export type Read<P, T> = ((token: string | undefined, params: P) => Promise<Result<T>>) & { read: ReadName }
 
 /**
  * The one way to look. The same door; `about({ personId })` marks a record as opened and is audited.

@@ -1,6 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
-import type { Read } from '@/db/act'
+import type { Read } from '@/db/read'
 import { sessionToken } from './token'
 
 /**

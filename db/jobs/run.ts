@@ -8,6 +8,10 @@ import { env } from '@/db/env'
 /** Milliseconds between two looks at the audit log: the window in which a row is protected by rights alone. */
 const pause = 2_000
 
+/** Milliseconds between two looks for what is kept for a day only. */
+const forgetEvery = 15 * 60_000
+
+let forgot = 0
 let stopping = false
 process.on('SIGTERM', () => {
   stopping = true
@@ -37,6 +41,10 @@ async function run() {
       await client.connect()
       while (!stopping) {
         await sealAudit(client, key, places.heads)
+        if (Date.now() - forgot > forgetEvery) {
+          await client.query('select app.forget_day_old()')
+          forgot = Date.now()
+        }
         await wait(pause)
       }
     } catch (error) {

@@ -12,13 +12,15 @@ create policy add on app.searches for insert to footpath_app with check (
   partnership_id = (select partnership_id from app.me) and staff_id = (select staff_id from app.me));--> statement-breakpoint
 grant select, insert on app.searches to footpath_app;--> statement-breakpoint
 grant select, insert, update, delete on app.searches to footpath_resolver;--> statement-breakpoint
-create function app.forget_searches() returns void
+-- What is kept for a day: searched words, and what was sent with each form so that sending it twice makes one.
+create function app.forget_day_old() returns void
 language sql volatile security definer set search_path = app, public, pg_temp as $$
-  delete from app.searches where made_at <= now() - interval '1 day'
+  delete from app.searches where made_at <= now() - interval '1 day';
+  delete from app.idempotency_keys where made_at <= now() - interval '1 day'
 $$;--> statement-breakpoint
-alter function app.forget_searches() owner to footpath_resolver;--> statement-breakpoint
-revoke execute on function app.forget_searches() from public;--> statement-breakpoint
-grant execute on function app.forget_searches() to footpath_app;--> statement-breakpoint
+alter function app.forget_day_old() owner to footpath_resolver;--> statement-breakpoint
+revoke execute on function app.forget_day_old() from public;--> statement-breakpoint
+grant execute on function app.forget_day_old() to footpath_app, footpath_sealer;--> statement-breakpoint
 
 -- A name without capitals, accents, apostrophes or stops: O’Brien is found as obrien, Zoë as zoe.
 create function app.plain(words text) returns text

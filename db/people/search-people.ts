@@ -17,7 +17,7 @@ export const searchPeople = act(
   input,
   async (ctx, { q }) => {
     const searchId = newId()
-    await ctx.client.query('select app.forget_searches()')
+    await ctx.client.query('select app.forget_day_old()')
     await ctx.db.insert(searches).values({
       partnershipId: ctx.actor.partnershipId,
       id: searchId,

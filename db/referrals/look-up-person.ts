@@ -37,7 +37,7 @@ export const lookUpPerson = act(
       throw refused('You have asked about many people in the last hour. Wait a while, then try again.')
     if (rows[0].known === 'refused') throw refused('Your role does not allow this. Ask your team lead.')
     const searchId = newId()
-    await ctx.client.query('select app.forget_searches()')
+    await ctx.client.query('select app.forget_day_old()')
     await ctx.db.insert(searches).values({
       partnershipId: ctx.actor.partnershipId,
       id: searchId,

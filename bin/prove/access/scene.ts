@@ -1,4 +1,5 @@
-import type { Act, Read } from '@/db/act'
+import type { Act } from '@/db/act'
+import type { Read } from '@/db/read'
 import type { ActName, ReadName } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
 import { Partnership, type Team, type Worker } from '@/tests/build/partnership'

@@ -86,3 +86,12 @@ test('nobody can write an audit row in another’s name', async () => {
   ).rejects.toThrow(/row-level security/)
   await app.end()
 })
+
+test('searched words and sent forms are kept for a day, and no longer', async () => {
+  const row = `insert into app.idempotency_keys (partnership_id, staff_id, key, act, input, input_hash, made_at)
+    values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'writeNote', '{"words": "own words"}', '', now() - $1::interval)`
+  await sql(row, ['25 hours'])
+  await sql(row, ['23 hours'])
+  await sealer.query('select app.forget_day_old()')
+  expect(await sql('select count(*)::int as n from app.idempotency_keys')).toEqual([{ n: 1 }])
+})

@@ -142,7 +142,7 @@ describe('functions', () => {
   /** What each of these opens is argued where it is written; a new one has to be added here too. */
   const forTheApplication = [
     ...['attach_known', 'begin_second_step', 'break_glass', 'caseload', 'confirm_second_step'],
-    ...['demonstration_accounts', 'end_session', 'enter', 'forget_searches', 'forget_sign_in'],
+    ...['demonstration_accounts', 'end_session', 'enter', 'forget_day_old', 'forget_sign_in'],
     ...['give_to_duty_worker', 'held_by_team', 'holds_desk', 'known_here', 'known_referrals', 'match_people'],
     ...['my_sign_in', 'note_outside', 'reset_sign_in', 'resting_handovers', 'seal_state', 'search_people'],
     ...['set_own_password', 'set_recovery_codes', 'sign_in_elsewhere', 'sign_in_facts'],
@@ -178,7 +178,7 @@ describe('functions', () => {
       names(`${definers} and has_function_privilege('${role}', p.oid, 'execute') order by 1`)
     expect(await callable('footpath_app')).toEqual(forTheApplication)
     expect(await callable('footpath_report')).toEqual(forTheReport)
-    expect(await callable('footpath_sealer')).toEqual([])
+    expect(await callable('footpath_sealer')).toEqual(['forget_day_old'])
     expect(await names(`${definers} order by 1`)).toEqual(
       [...forTheApplication, ...forTheOwner, ...forTheReport, ...within].sort(),
     )
