@@ -6,20 +6,21 @@ import { removeAbandoned, startPostgres } from './postgres.mjs'
 const data = join(import.meta.dirname, '../.data')
 
 /**
- * A PostgreSQL of a proof's or a bench's own, migrated and empty; the environment names it from here on.
+ * A PostgreSQL of a proof's, a bench's or the journeys' own, migrated and empty; the environment names it from here on.
  * @param durable true where power cuts are played: then every commit really reaches the disk
+ * @param name its folder in .data; an abandoned one of the same name (or another scratch) is removed first
  */
-export async function openScratch({ durable = false, flags = {} as Record<string, string | number> } = {}) {
+export async function openScratch({ durable = false, name = `scratch-${process.pid}` } = {}) {
+  const abandoned = name.replace(/^scratch-.*/, 'scratch-')
   mkdirSync(data, { recursive: true })
-  await removeAbandoned(data, 'scratch-')
+  await removeAbandoned(data, abandoned)
   const server = await startPostgres({
-    dataDir: join(data, `scratch-${process.pid}`),
+    dataDir: join(data, name),
     unsafeFast: !durable,
     database: 'footpath',
-    flags,
   })
   const as = (role: string) =>
-    server.superuserUrl('footpath').replace(/\/\/[^@]*@/, `//${role}:only-for-proofs@`)
+    server.superuserUrl('footpath').replace(/\/\/[^@]*@/, `//${role}:only-for-scratch@`)
   const urls = {
     DATABASE_ADMIN_URL: server.superuserUrl('footpath'),
     DATABASE_OWNER_URL: as('footpath_owner'),
@@ -40,7 +41,7 @@ export async function openScratch({ durable = false, flags = {} as Record<string
     urls,
     close: async () => {
       await server.stop()
-      await removeAbandoned(data, 'scratch-')
+      await removeAbandoned(data, abandoned)
     },
   }
 }

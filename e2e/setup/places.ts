@@ -14,7 +14,6 @@ export const places = {
   base: `http://localhost:${port}`,
   /** What the names of everything kept begin with. */
   kept,
-  data: join(root, '.data', kept),
   /** The addresses of the database, written when the service is up. */
   urls: file('urls'),
   /** A partnership in earnest beside the demonstration: its first administrator and the password handed over in person. */

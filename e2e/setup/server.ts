@@ -1,32 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { removeAbandoned, startPostgres } from '../../bin/postgres.mjs'
+import { openScratch } from '../../bin/scratch'
 import { createPartnership } from '../../db/access/create-partnership'
-import { migrate } from '../../db/migrations/migrate'
 import { places } from './places'
 
 // The built service with a database of its own: migrated, with the demonstration's story, and a partnership in earnest.
-mkdirSync(join(places.root, '.data'), { recursive: true })
-await removeAbandoned(join(places.root, '.data'), places.kept)
-const server = await startPostgres({ dataDir: places.data, unsafeFast: true, database: 'footpath' })
-const as = (role: string) =>
-  server.superuserUrl('footpath').replace(/\/\/[^@]*@/, `//${role}:only-for-journeys@`)
-const urls = {
-  DATABASE_ADMIN_URL: server.superuserUrl('footpath'),
-  DATABASE_OWNER_URL: as('footpath_owner'),
-  DATABASE_URL: as('footpath_app'),
-  DATABASE_REPORT_URL: as('footpath_report'),
-  DATABASE_SEALER_URL: as('footpath_sealer'),
-}
-await migrate({
-  admin: urls.DATABASE_ADMIN_URL,
-  owner: urls.DATABASE_OWNER_URL,
-  app: urls.DATABASE_URL,
-  report: urls.DATABASE_REPORT_URL,
-  sealer: urls.DATABASE_SEALER_URL,
-})
+const scratch = await openScratch({ name: places.kept })
+const { urls } = scratch
 const env = {
   ...process.env,
   ...urls,
@@ -64,7 +46,7 @@ const app = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', Str
 })
 const leave = async () => {
   app.kill()
-  await server.stop()
+  await scratch.close()
   for (const file of [places.urls, places.earnest]) rmSync(file, { force: true })
   process.exit(0)
 }
