@@ -12,6 +12,8 @@ export type Actor = {
   name: string
   role: Role
   sessionId: string
+  /** Whose pages this account opens; null for those who work here. */
+  personId: string | null
   teamIds: string[]
   referralsDesk: boolean
   demonstration: boolean
@@ -74,6 +76,7 @@ export const viewerOf = (row: Opened): Viewer => {
 export const actorOf = (row: Opened): Actor => ({
   ...viewerOf(row),
   sessionId: row!.session_id as string,
+  personId: row!.person_id as string | null,
   teamIds: row!.team_ids as string[],
   referralsDesk: row!.referrals_desk as boolean,
   hiddenLimit: row!.hidden_limit as number,

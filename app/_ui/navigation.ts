@@ -23,6 +23,9 @@ export const navigation: Record<Role, readonly { href: string; label: string }[]
   'privacy-officer': [items.breakGlass, items.audit],
   commissioner: [items.equity],
   administrator: [items.staff, items.teams, items.settings, items.audit, items.equity],
+  'young-person': [{ href: '/me', label: 'Home' }],
+  'parent-or-carer': [{ href: '/family', label: 'Home' }],
+  'in-room': [{ href: '/in-the-room', label: 'How close do you feel?' }],
   system: [],
 }
 

@@ -35,8 +35,13 @@ export const sessions = app.table(
     partnershipId: partnershipId(),
     staffId: uuid('staff_id').notNull(),
     role: text('role').notNull(),
-    /** 'full', or what must still be done first: 'second-step' (set one up) or 'password' (choose your own). */
+    /**
+     * 'full', or what must still be done first: 'second-step' (set one up) or 'password' (choose your own). 'in-room' while
+     * the screen is handed over: nothing but the rating page of one person opens.
+     */
     stage: text('stage').notNull().default('full'),
+    /** Whose rating page, while the screen is handed over. */
+    inRoomWith: uuid('in_room_with'),
     madeAt: madeAt(),
     seenAt: instant('seen_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
@@ -45,7 +50,8 @@ export const sessions = app.table(
   (t) => [
     index('sessions_of_staff').on(t.partnershipId, t.staffId),
     foreignKey({ columns: [t.partnershipId, t.staffId], foreignColumns: [staff.partnershipId, staff.id] }),
-    check('session_stage', sql`${t.stage} in ('full', 'second-step', 'password')`),
+    check('session_stage', sql`${t.stage} in ('full', 'second-step', 'password', 'in-room')`),
+    check('session_in_room', sql`(${t.stage} = 'in-room') = (${t.inRoomWith} is not null)`),
   ],
 )
 

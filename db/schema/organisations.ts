@@ -62,8 +62,17 @@ export const staff = pgTable(
     name: text('name').notNull(),
     jobTitle: text('job_title').notNull().default(''),
     email: text('email'),
-    /** 'system' acts for the partnership's own jobs and never signs in. */
+    /**
+     * 'person' works here; 'system' acts for the partnership's own jobs and never signs in; a young person's and a parent's or
+     * carer's account stand here too, so that a session, an act and an audit row have one kind of "who".
+     */
     kind: text('kind').notNull().default('person'),
+    /** Whose pages a young person's, parent's or carer's account opens. */
+    personId: uuid('person_id'),
+    /** Which parent or carer. */
+    relationshipId: uuid('relationship_id'),
+    /** Chosen by those who sign in without an e-mail address. */
+    signInName: text('sign_in_name'),
     status: text('status').notNull().default('active'),
     version: integer('version').notNull().default(1),
     madeAt: madeAt(),
@@ -75,7 +84,21 @@ export const staff = pgTable(
       columns: [t.partnershipId, t.organisationId],
       foreignColumns: [organisations.partnershipId, organisations.id],
     }),
-    check('staff_kind', sql`${t.kind} in ('person', 'system')`),
+    check('staff_kind', sql`${t.kind} in ('person', 'system', 'young-person', 'parent-or-carer')`),
+    check(
+      'account_of_a_person',
+      sql`(${t.kind} in ('young-person', 'parent-or-carer')) = (${t.personId} is not null)`,
+    ),
+    check('parent_is_named', sql`(${t.kind} = 'parent-or-carer') = (${t.relationshipId} is not null)`),
+    check('sign_in_name', sql`${t.signInName} ~ '^[^@[:space:]]{3,40}$'`),
+    uniqueIndex('staff_sign_in_name').on(sql`lower(${t.signInName})`),
+    uniqueIndex('one_account_of_a_young_person')
+      .on(t.personId, t.partnershipId)
+      .where(sql`kind = 'young-person' and status <> 'left'`),
+    uniqueIndex('one_account_of_a_parent')
+      .on(t.relationshipId, t.partnershipId)
+      .where(sql`kind = 'parent-or-carer' and status <> 'left'`),
+    index('staff_of_person').on(t.personId),
     check('staff_status', sql`${t.status} in ('active', 'suspended', 'left')`),
   ],
 )

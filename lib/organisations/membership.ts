@@ -1,17 +1,14 @@
 import { z } from 'zod'
-import { type Role, roleNames, roles, teamRoles } from '@/lib/access/roles'
+import { type Role, roleNames, staffRoles, teamRoles } from '@/lib/access/roles'
 import { ticked } from '@/lib/parse'
 
-export type HeldRole = Exclude<Role, 'system'>
-
-/** Roles a person may be given; 'system' is the partnership's own. */
-export const givenRoles = roles.filter((role) => role !== 'system') as [HeldRole, ...HeldRole[]]
+export type HeldRole = (typeof staffRoles)[number]
 
 /** Young people's records open to these only, and only within a team. */
 export const opensRecords = (role: Role): boolean => (teamRoles as readonly Role[]).includes(role)
 
 export const membershipFields = z.strictObject({
-  role: z.enum(givenRoles, { error: 'Choose a role.' }),
+  role: z.enum(staffRoles, { error: 'Choose a role.' }),
   /** Empty for a role that is held in no team. */
   teamId: z.union([z.literal(''), z.uuid()], { error: 'Choose a team.' }).default(''),
   referralsDesk: ticked,

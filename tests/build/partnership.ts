@@ -81,6 +81,25 @@ export class Partnership {
     return actor
   }
 
+  /** A young person's own account, or that of a parent or carer of theirs, with a session. */
+  async ownAccount(
+    personId: string,
+    options: { name?: string; relationshipId?: string } = {},
+  ): Promise<Worker> {
+    const id = newId()
+    const name = options.name ?? 'Sam'
+    const role: Role = options.relationshipId ? 'parent-or-carer' : 'young-person'
+    await sql(
+      'insert into staff (partnership_id, id, name, kind, person_id, relationship_id) values ($1, $2, $3, $4, $5, $6)',
+      [this.id, id, name, role, personId, options.relationshipId ?? null],
+    )
+    await sql(
+      "insert into memberships (partnership_id, id, staff_id, role, from_day) values ($1, $2, $3, $4, '2020-01-01')",
+      [this.id, newId(), id, role],
+    )
+    return { id, partnershipId: this.id, name, role, token: await this.session(id, role) }
+  }
+
   async session(staffId: string, role: Role): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     await sql(

@@ -1,12 +1,11 @@
 import type { StaffFilter } from '@/db/organisations/reads'
-import { roleNames } from '@/lib/access/roles'
-import { givenRoles } from '@/lib/organisations/membership'
+import { roleNames, staffRoles } from '@/lib/access/roles'
 import { standings } from '@/lib/organisations/staff'
 
 /** A plain GET form: the choices are in the address, and stay when the page is loaded again. */
 export function Filters({ filter }: { filter: StaffFilter }) {
   const choices: { name: 'role' | 'status'; label: string; options: [string, string][] }[] = [
-    { name: 'role', label: 'Role', options: givenRoles.map((role) => [role, roleNames[role]]) },
+    { name: 'role', label: 'Role', options: staffRoles.map((role) => [role, roleNames[role]]) },
     { name: 'status', label: 'Status', options: Object.entries(standings) },
   ]
   return (

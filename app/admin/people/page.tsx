@@ -8,8 +8,7 @@ import { Pagination } from '@/app/_ui/pagination'
 import { StaffPage } from '@/app/_ui/staff-page'
 import { Table } from '@/app/_ui/table'
 import { type StaffFilter, type StaffRow, staffList } from '@/db/organisations/reads'
-import { roleNames } from '@/lib/access/roles'
-import { givenRoles } from '@/lib/organisations/membership'
+import { roleNames, staffRoles } from '@/lib/access/roles'
 import { standings } from '@/lib/organisations/staff'
 import { Filters } from './filters'
 
@@ -67,7 +66,7 @@ const readFilter = (asked: Search): StaffFilter => {
   const page = Number(text('page'))
   return {
     name: text('name'),
-    role: givenRoles.find((role) => role === text('role')) ?? '',
+    role: staffRoles.find((role) => role === text('role')) ?? '',
     status: (['active', 'suspended', 'left'] as const).find((status) => status === text('status')) ?? '',
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   }

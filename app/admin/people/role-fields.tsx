@@ -1,8 +1,8 @@
 import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Select } from '@/app/_ui/fields/select'
-import { roleNames } from '@/lib/access/roles'
-import { givenRoles, type HeldRole } from '@/lib/organisations/membership'
+import { roleNames, staffRoles } from '@/lib/access/roles'
+import type { HeldRole } from '@/lib/organisations/membership'
 
 const opens: Record<HeldRole, string> = {
   clinician: 'Young people’s records, in a team',
@@ -22,7 +22,7 @@ export function RoleFields({ teams }: Props) {
       <RadioGroup
         name="role"
         label="Role"
-        options={givenRoles.map((role) => ({ value: role, label: roleNames[role], hint: opens[role] }))}
+        options={staffRoles.map((role) => ({ value: role, label: roleNames[role], hint: opens[role] }))}
       />
       <Select
         name="teamId"

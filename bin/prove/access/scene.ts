@@ -20,7 +20,7 @@ export const principals = [
   'signed-out',
   'suspended',
 ] as const
-export type Principal = (typeof principals)[number] | 'system'
+export type Principal = (typeof principals)[number] | Role
 
 const teamRoles: readonly Role[] = ['clinician', 'facilitator', 'team-lead']
 
