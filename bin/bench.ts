@@ -4,6 +4,7 @@ import type { Bench } from '../bench/bench'
 const benches: Record<string, () => Promise<{ run: Bench }>> = {
   caseload: () => import('../bench/caseload'),
   places: () => import('../bench/places'),
+  rating: () => import('../bench/rating'),
   start: () => import('../bench/start'),
 }
 
@@ -14,7 +15,8 @@ if (!name || args.includes('--help') || name === '--help') {
 Measures a claim about speed in interleaved rounds of one run and ends with an error when it falls short of its goal.
   start     npm start on an unchanged tree to the first page
   places    importing the indices and a postcode file of 2.7 million rows, against a bare COPY of the same rows
-  caseload  My young people with 20,000 in the partnership, against an empty dynamic page of the same server`)
+  caseload  My young people with 20,000 in the partnership, against an empty dynamic page of the same server
+  rating    recording a rating, against an empty action of the same server and a bare server`)
   process.exit(name ? 0 : 2)
 }
 if (!(name in benches)) {

@@ -140,6 +140,7 @@ export const reads = {
  * (db/access holds these doors, each with its own checks). Actions by name, addresses by path.
  */
 export const doors = {
+  nothing: 'anyone',
   signIn: 'anyone',
   signInElsewhere: 'anyone',
   signInToDemonstration: 'anyone',
@@ -155,6 +156,7 @@ export const doors = {
   '/account/second-step': 'half-way',
   '/help': 'anyone',
   '/empty': 'anyone',
+  '/empty/form': 'anyone',
   '/accessibility': 'anyone',
   '/privacy': 'anyone',
   '/get-help-now': 'anyone',
