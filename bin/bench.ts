@@ -3,6 +3,7 @@ import type { Bench } from '../bench/bench'
 /** Each claim about speed and the file that measures it. */
 const benches: Record<string, () => Promise<{ run: Bench }>> = {
   caseload: () => import('../bench/caseload'),
+  overview: () => import('../bench/overview'),
   places: () => import('../bench/places'),
   rating: () => import('../bench/rating'),
   start: () => import('../bench/start'),
@@ -16,6 +17,7 @@ Measures a claim about speed in interleaved rounds of one run and ends with an e
   start     npm start on an unchanged tree to the first page
   places    importing the indices and a postcode file of 2.7 million rows, against a bare COPY of the same rows
   caseload  My young people with 20,000 in the partnership, against an empty dynamic page of the same server
+  overview  the Overview of a young person with 3 goals and 24 ratings, against the same empty page
   rating    recording a rating, against an empty action of the same server and a bare server`)
   process.exit(name ? 0 : 2)
 }
