@@ -58,23 +58,88 @@ end $$;--> statement-breakpoint
 alter function app.enter(boolean) owner to footpath_resolver;--> statement-breakpoint
 revoke execute on function app.enter(boolean) from public;--> statement-breakpoint
 grant execute on function app.enter(boolean) to footpath_app;--> statement-breakpoint
+-- Who is asking, for policies. A policy that looked into app.me itself would bring a whole plan of it into every table of every
+-- statement: with functions the identity of one young person takes a third of the time. Always inside a scalar sub-select,
+-- so that each is asked once for a statement and not for every row.
+create function app.my_partnership() returns uuid
+language sql stable security definer set search_path = app, public, pg_temp as $$ select partnership_id from app.me $$;--> statement-breakpoint
+-- The partnership, only for one of these roles.
+create function app.my_partnership_as(variadic roles text[]) returns uuid
+language sql stable security definer set search_path = app, public, pg_temp as $$
+  select partnership_id from app.me where role = any (roles)
+$$;--> statement-breakpoint
+create function app.my_staff() returns uuid
+language sql stable security definer set search_path = app, public, pg_temp as $$ select staff_id from app.me $$;--> statement-breakpoint
+create function app.my_principals() returns uuid[]
+language sql stable security definer set search_path = app, public, pg_temp as $$ select principals from app.me $$;--> statement-breakpoint
+-- Whose pages, only for one of these roles.
+create function app.my_person_as(variadic roles text[]) returns uuid
+language sql stable security definer set search_path = app, public, pg_temp as $$
+  select person_id from app.me where role = any (roles)
+$$;--> statement-breakpoint
+do $$
+declare
+  f text;
+begin
+  foreach f in array array['my_partnership()', 'my_partnership_as(text[])', 'my_staff()', 'my_principals()', 'my_person_as(text[])'] loop
+    execute format('alter function app.%s owner to footpath_resolver', f);
+    execute format('revoke execute on function app.%s from public', f);
+    execute format('grant execute on function app.%s to footpath_app', f);
+  end loop;
+end $$;--> statement-breakpoint
 revoke create on schema app from footpath_resolver;--> statement-breakpoint
+
+-- The policies that stood before, asking in that way. A principal's id stands in one partnership only.
+alter policy mine on app.reach using (
+  principal_id = any ((select app.my_principals())::uuid[]) and from_at <= now() and (to_at is null or to_at > now()));--> statement-breakpoint
+do $$
+declare
+  t text;
+begin
+  foreach t in array array[
+    'named_workers', 'episode_places', 'grouping_decisions', 'grouping_drafts', 'goals', 'ratings', 'handovers',
+    'handover_steps', 'meetings', 'notes', 'tasks'
+  ] loop
+    execute format($p$alter policy see on %1$s using (
+      (select true from app.reach r where r.episode_id = %1$s.episode_id and r.partnership_id = %1$s.partnership_id limit 1)
+      or partnership_id = (select app.my_partnership_as('system')))$p$, t);
+  end loop;
+  foreach t in array array['person_references', 'addresses', 'equality_facts', 'relationships', 'sharing_entries'] loop
+    execute format($p$alter policy see on %1$s using (
+      (select true from app.reach r where r.person_id = %1$s.person_id and r.partnership_id = %1$s.partnership_id limit 1)
+      or partnership_id = (select app.my_partnership_as('system')))$p$, t);
+  end loop;
+  foreach t in array array['organisations', 'teams', 'memberships'] loop
+    execute format('alter policy see on %s using (partnership_id = (select app.my_partnership()))', t);
+  end loop;
+end $$;--> statement-breakpoint
+alter policy see on people using (
+  (select true from app.reach r where r.person_id = people.id and r.partnership_id = people.partnership_id limit 1)
+  or partnership_id = (select app.my_partnership_as('system')));--> statement-breakpoint
+alter policy see on episodes using (
+  (select true from app.reach r where r.episode_id = episodes.id and r.partnership_id = episodes.partnership_id limit 1)
+  or partnership_id = (select app.my_partnership_as('system')));--> statement-breakpoint
+alter policy see on partnerships using (id = (select app.my_partnership()));--> statement-breakpoint
+alter policy mine on app.idempotency_keys using (staff_id = (select app.my_staff()))
+  with check (partnership_id = (select app.my_partnership()) and staff_id = (select app.my_staff()));--> statement-breakpoint
+alter policy add on app.audit_log
+  with check (partnership_id = (select app.my_partnership()) and staff_id = (select app.my_staff()));--> statement-breakpoint
 
 -- Names of colleagues are for everyone in the partnership. That a young person or a parent has an account is for those
 -- within whose reach they are, and for themselves; not even for administrators.
 drop policy see on staff;--> statement-breakpoint
 create policy see on staff for select to footpath_app using (
-  partnership_id = (select partnership_id from app.me)
+  partnership_id = (select app.my_partnership())
   and (kind in ('person', 'system')
-    or id = (select staff_id from app.me)
-    or person_id = (select m.person_id from app.me m where m.role = 'young-person')
+    or id = (select app.my_staff())
+    or person_id = (select app.my_person_as('young-person'))
     or (select true from app.reach r where r.person_id = staff.person_id and r.partnership_id = staff.partnership_id limit 1)));--> statement-breakpoint
 drop policy add on staff;--> statement-breakpoint
 create policy add on staff for insert to footpath_app with check (
-  kind = 'person' and partnership_id = (select partnership_id from app.me where role = 'administrator'));--> statement-breakpoint
+  kind = 'person' and partnership_id = (select app.my_partnership_as('administrator')));--> statement-breakpoint
 drop policy change on staff;--> statement-breakpoint
 create policy change on staff for update to footpath_app using (
-  kind = 'person' and partnership_id = (select partnership_id from app.me where role = 'administrator'));--> statement-breakpoint
+  kind = 'person' and partnership_id = (select app.my_partnership_as('administrator')));--> statement-breakpoint
 
 -- Their own record: what it says of them, never the record of somebody else. Nothing here shows staff tasks or what is
 -- written about their safety.
@@ -84,22 +149,23 @@ declare
 begin
   foreach t in array array['people', 'episodes', 'goals', 'ratings'] loop
     execute format($p$create policy self on %1$s for select to footpath_app using (
-      (%2$s, partnership_id) = (select m.person_id, m.partnership_id from app.me m where m.role in ('young-person', 'in-room')))$p$,
+      %2$s = (select app.my_person_as('young-person', 'in-room')) and partnership_id = (select app.my_partnership()))$p$,
       t, case t when 'people' then 'id' else 'person_id' end);
   end loop;
   foreach t in array array['named_workers', 'handovers', 'meetings', 'relationships', 'sharing_entries'] loop
     execute format($p$create policy self on %1$s for select to footpath_app using (
-      (person_id, partnership_id) = (select m.person_id, m.partnership_id from app.me m where m.role = 'young-person'))$p$, t);
+      person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()))$p$, t);
   end loop;
 end $$;--> statement-breakpoint
 -- A row lock asks for the right to change; the check lets no change through.
 create policy self_hold on episodes for update to footpath_app using (
-  (person_id, partnership_id) = (select m.person_id, m.partnership_id from app.me m where m.role in ('young-person', 'in-room')))
+  person_id = (select app.my_person_as('young-person', 'in-room')) and partnership_id = (select app.my_partnership()))
   with check (false);--> statement-breakpoint
 create policy self_add on goals for insert to footpath_app with check (
-  (person_id, partnership_id, by_staff_id) = (select m.person_id, m.partnership_id, m.staff_id from app.me m where m.role = 'young-person'));--> statement-breakpoint
+  person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership())
+  and by_staff_id = (select app.my_staff()));--> statement-breakpoint
 create policy self_change on goals for update to footpath_app using (
-  (person_id, partnership_id) = (select m.person_id, m.partnership_id from app.me m where m.role = 'young-person'));--> statement-breakpoint
+  person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 create policy self_add on ratings for insert to footpath_app with check (
-  rater = 'young-person' and (person_id, partnership_id, by_staff_id) = (
-    select m.person_id, m.partnership_id, m.staff_id from app.me m where m.role in ('young-person', 'in-room')));
+  rater = 'young-person' and person_id = (select app.my_person_as('young-person', 'in-room'))
+  and partnership_id = (select app.my_partnership()) and by_staff_id = (select app.my_staff()));

@@ -6,6 +6,7 @@ export const databaseRoles = {
   footpath_app: 'login',
   footpath_report: 'login',
   footpath_sealer: 'login',
+  footpath_jobs: 'login',
   footpath_resolver: 'nologin',
   footpath_backup: 'nologin bypassrls',
 } as const
@@ -46,9 +47,16 @@ export async function makeRoles(
           `Only a superuser can let backups pass by row-level security: run "alter role ${role} bypassrls" once.\n`,
         )
       // Two databases of one cluster may be made at the same moment: the second finds the role there.
-      await client.query(
-        `do $$ begin create role ${role} ${bypass ? 'nologin' : how}; exception when duplicate_object or unique_violation then null; end $$`,
-      )
+      await client
+        .query(
+          `do $$ begin create role ${role} ${bypass ? 'nologin' : how}; exception when duplicate_object or unique_violation then null; end $$`,
+        )
+        .catch((error: Error & { code?: string }) => {
+          if (error.code !== '42501') throw error
+          throw new Error(
+            `The role ${role} is missing and ${me[0].name} may not make it. Run "create role ${role} ${how}" once as somebody who may.`,
+          )
+        })
     }
     if (password && role !== me[0].name)
       await client

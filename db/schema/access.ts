@@ -181,6 +181,8 @@ export const breakGlass = app.table(
     reviewedAt: instant('reviewed_at'),
     reviewedBy: uuid('reviewed_by'),
     reviewWords: text('review_words'),
+    /** Judged in the review: showing it to the young person on their own pages would not be safe. */
+    keptFromThem: boolean('kept_from_them').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -28,8 +29,14 @@ export const goals = pgTable(
     language: text('language').notNull().default('en'),
     whose: text('whose').notNull(),
     kind: text('kind'),
+    /** No longer written: `themes` took its place. It goes once no older release runs. */
     theme: text('theme'),
+    /** Keys of lib/goals/themes.ts, beside the words and never instead of them. */
+    themes: text('themes').array().notNull().default(sql`'{}'::text[]`),
+    /** No longer written: small steps have a table of their own. It goes once no older release runs. */
     firstStep: text('first_step').notNull().default(''),
+    /** The young person marked it as theirs to look at first. */
+    starred: boolean('starred').notNull().default(false),
     rank: smallint('rank').notNull(),
     /** Why a fourth goal was added, where it was. */
     fourthBecause: text('fourth_because'),
@@ -75,10 +82,14 @@ export const ratings = pgTable(
     notToday: text('not_today'),
     words: text('words').notNull().default(''),
     byStaffId: uuid('by_staff_id').notNull(),
+    /** The save it came with: what is undone together. Null in rows from before there was an undo. */
+    sheetId: uuid('sheet_id'),
+    /** When it was given. What corrects another stands in its place, with the same instant: corrections say when. */
     madeAt: madeAt(),
   },
   (t) => [
     primaryKey({ columns: [t.partnershipId, t.id] }),
+    index('ratings_of_sheet').on(t.sheetId),
     index('ratings_of_goal').on(t.goalId, t.ratedOn),
     index('ratings_of_person').on(t.personId),
     foreignKey({

@@ -26,6 +26,8 @@ export const partnerships = pgTable(
     hiddenLimit: integer('hidden_limit').notNull().default(5),
     comeBackMonths: integer('come_back_months').notNull().default(12),
     secondStep: boolean('second_step').notNull().default(true),
+    /** When the rating page shows the last rating: after the new one is given, always, or never while rating. */
+    showLastRating: text('show_last_rating').notNull().default('after'),
     demonstration: boolean('demonstration').notNull().default(false),
     version: integer('version').notNull().default(1),
     madeAt: madeAt(),
@@ -34,6 +36,7 @@ export const partnerships = pgTable(
     check('idle_minutes_15_to_60', sql`${t.idleMinutes} between 15 and 60`),
     check('hidden_limit_5_to_10', sql`${t.hiddenLimit} between 5 and 10`),
     check('come_back_months_1_to_36', sql`${t.comeBackMonths} between 1 and 36`),
+    check('show_last_rating', sql`${t.showLastRating} in ('after', 'always', 'never')`),
   ],
 )
 
