@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { z } from 'zod'
 import { type ActName, acts, may, type Row } from '@/lib/access/policy'
 import { conflict, type Result, refused, Stop } from '@/lib/errors'
+import { cannotBeKept } from '@/lib/parse'
 import { appPool, inTransaction } from './client'
 import {
   type About,
@@ -14,14 +15,31 @@ import {
   failureOf,
   isToken,
   nobody,
-  noteAudit,
+  noteDone,
   noteRefusal,
 } from './door'
 import { env } from './env'
 
+/**
+ * What a form says about itself beside its fields. Neither decides what may be done.
+ */
+export type Sent = {
+  /** Whose page the form stood on. Somebody else who has signed in since never sends the first person's words. */
+  drawnFor?: string
+  /** The asker's own draft of what is being saved: gone with the save, in the same transaction. */
+  draftId?: string
+}
+
 /** An act ready to be called: by a server action, a job or a test. */
-export type Act<I, T> = ((token: string | undefined, input: I, key: string) => Promise<Result<T>>) & {
+export type Act<I, T> = ((
+  token: string | undefined,
+  input: I,
+  key: string,
+  sent?: Sent,
+) => Promise<Result<T>>) & {
   act: ActName
+  /** What it takes, for whoever must know the names of its fields. */
+  input: z.ZodType
 }
 
 const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -40,7 +58,12 @@ export function act<S extends z.ZodType, T>(
   run: (ctx: Ctx, input: z.output<S>) => Promise<T>,
   options: { secret?: boolean; pool?: () => Pool } = {},
 ): Act<z.input<S>, T> {
-  const called = async (token: string | undefined, raw: z.input<S>, key: string): Promise<Result<T>> => {
+  const called = async (
+    token: string | undefined,
+    raw: z.input<S>,
+    key: string,
+    sent: Sent = {},
+  ): Promise<Result<T>> => {
     if (!isToken(token)) return nobody
     if (!keyForm.test(key))
       return {
@@ -52,8 +75,15 @@ export function act<S extends z.ZodType, T>(
       const pool = (options.pool ?? appPool)()
       const value = await inTransaction(pool, enter(token, true), async (db, client, [row]) => {
         const actor = actorOf(row)
+        if (sent.drawnFor && sent.drawnFor !== actor.staffId) throw refused(drawnForAnother)
         if (!may(actor.role, (acts as Record<string, Row>)[name]))
           throw refused('Your role does not allow this. Ask your team lead or administrator.')
+        const broken = cannotBeKept(raw)
+        if (broken.length > 0)
+          throw new Stop({
+            kind: 'invalid',
+            fields: Object.fromEntries(broken.map((name) => [name, notKept])),
+          })
         const parsed = input.safeParse(raw)
         if (!parsed.success) throw new Stop({ kind: 'invalid', fields: fieldsOf(parsed.error) })
         const earlier = await once(client, actor, name, key, raw, options.secret ?? false)
@@ -62,12 +92,8 @@ export function act<S extends z.ZodType, T>(
           about = { ...about, ...more }
         })
         const result = await run(ctx, parsed.data)
-        await client.query({
-          name: 'once-result',
-          text: 'update app.idempotency_keys set result = $3 where staff_id = $1 and key = $2',
-          values: [actor.staffId, key, JSON.stringify(result ?? null)],
-        })
-        await noteAudit(client, actor, name, 'done', about)
+        if (sent.draftId && keyForm.test(sent.draftId)) await finishDraft(client, actor, sent.draftId)
+        await noteDone(client, actor, name, about, { key, result })
         return result
       })
       return { ok: true, value }
@@ -78,8 +104,21 @@ export function act<S extends z.ZodType, T>(
       return { ok: false, failure }
     }
   }
-  return Object.assign(called, { act: name })
+  return Object.assign(called, { act: name, input })
 }
+
+const notKept =
+  'This has a character in it that cannot be kept. Type it again, or paste it without formatting.'
+
+const drawnForAnother =
+  'This page was opened by somebody else, who is signed out now. Nothing was sent. Only they can save it: sign out, let them sign in, then save again.'
+
+const finishDraft = (client: PoolClient, { partnershipId, staffId }: Actor, draftId: string) =>
+  client.query({
+    name: 'draft-finish',
+    text: 'delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3',
+    values: [partnershipId, draftId, staffId],
+  })
 
 /** Claims the key. The same key with the same content gives the earlier result; with other content it is a conflict. */
 async function once(

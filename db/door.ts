@@ -88,21 +88,35 @@ export const contextOf = (actor: Actor, db: Db, client: PoolClient, about: Ctx['
   return { actor, db, client, now, today: dayOf(now), about }
 }
 
+const audit = `insert into app.audit_log (partnership_id, staff_id, role, act, outcome, person_id, record_id, detail)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`
+
+const auditValues = (actor: Actor, act: string, outcome: string, about: About) => [
+  actor.partnershipId,
+  actor.staffId,
+  actor.role,
+  act,
+  outcome,
+  about.personId ?? null,
+  about.recordId ?? null,
+  about.detail ?? {},
+]
+
 export const noteAudit = (client: PoolClient, actor: Actor, act: string, outcome: string, about: About) =>
+  client.query({ name: 'audit', text: audit, values: auditValues(actor, act, outcome, about) })
+
+/** The last words of an act in one round trip: its answer beside its key, for a repeat, and its audit row. */
+export const noteDone = (
+  client: PoolClient,
+  actor: Actor,
+  act: string,
+  about: About,
+  { key, result }: { key: string; result: unknown },
+) =>
   client.query({
-    name: 'audit',
-    text: `insert into app.audit_log (partnership_id, staff_id, role, act, outcome, person_id, record_id, detail)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [
-      actor.partnershipId,
-      actor.staffId,
-      actor.role,
-      act,
-      outcome,
-      about.personId ?? null,
-      about.recordId ?? null,
-      about.detail ?? {},
-    ],
+    name: 'done',
+    text: `with kept as (update app.idempotency_keys set result = $10 where staff_id = $2 and key = $9) ${audit}`,
+    values: [...auditValues(actor, act, 'done', about), key, JSON.stringify(result ?? null)],
   })
 
 /** A refusal is written down in a transaction of its own, after the rollback; failing to write it never hides the answer. */

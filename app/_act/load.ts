@@ -1,5 +1,6 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
+import { nextPage } from '@/app/sign-in/next-page'
 import type { Read } from '@/db/read'
 import { sessionToken } from './token'
 
@@ -15,6 +16,10 @@ export async function load<P, T>(read: Read<P, T>, params: P, backTo: string): P
       return redirect(`/sign-in?to=${encodeURIComponent(backTo)}`)
     case 'unavailable':
       throw new Error('The database did not answer in time.')
+    case 'refused':
+      // While the screen is handed over every other page leads back to the one that is open.
+      if ((await nextPage(await sessionToken())) === '/in-the-room') return redirect('/in-the-room')
+      return notFound()
     default:
       return notFound()
   }

@@ -1,11 +1,14 @@
+import type { Typed } from '@/lib/drafts/drafts'
 import type { Failure } from '@/lib/errors'
 
-export type Typed = Record<string, string | string[]>
+export type { Typed }
 
 /** What a form's server action gives back. A failed attempt carries everything that was typed, so nothing is lost. */
 export type FormState =
   | { status: 'new' }
   | { status: 'done'; message: string }
+  /** Saved, and this page comes next. */
+  | { status: 'saved'; to: string }
   | {
       status: 'failed'
       /** What happened, for the whole form; each field has its own sentence in `fields`. */
@@ -17,6 +20,8 @@ export type FormState =
       attempt: number
       /** A password or code was typed, and has to be typed again. */
       secret?: boolean
+      /** Nothing is wrong with what was typed: signing in again, or trying again by itself, may save it. */
+      again?: 'signed-out' | 'unavailable'
     }
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
@@ -25,12 +30,15 @@ export const newForm: FormState = { status: 'new' }
 
 export const done = (message: string): FormState => ({ status: 'done', message })
 
+/** What a form carries that nobody typed and no act is given. */
+const carried = ['drawn-for', 'own-draft']
+
 /** The text of a form, by field name. Passwords, one-time codes and files are never sent back. */
 export const typed = (data: FormData, omit: readonly string[] = []): Typed => {
   const values: Typed = {}
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION') || /password/i.test(name) || name === 'code' || omit.includes(name))
-      continue
+    if (name.startsWith('$ACTION') || /password/i.test(name) || name === 'code') continue
+    if (carried.includes(name) || omit.includes(name)) continue
     const all = data.getAll(name).filter((value) => typeof value === 'string')
     if (all.length > 0) values[name] = all.length === 1 ? all[0]! : all
   }
@@ -67,9 +75,14 @@ export const failed = (
     case 'signed-out':
       return {
         ...base,
+        again: failure.kind,
         message: 'You are signed out. Open a new tab, sign in, then come back to this tab and save again.',
       }
     case 'unavailable':
-      return { ...base, message: 'We could not save this just now. Wait a minute, then save again.' }
+      return {
+        ...base,
+        again: failure.kind,
+        message: 'We could not save this just now. Wait a minute, then save again.',
+      }
   }
 }

@@ -1,20 +1,35 @@
 'use client'
 
-import { unstable_rethrow } from 'next/navigation'
 import {
+  type ComponentType,
   type FormEvent,
+  lazy,
   type ReactNode,
-  useActionState,
+  Suspense,
   useEffect,
   useRef,
   useState,
-  useTransition,
 } from 'react'
 import { v4 } from 'uuid'
+import { ClashNotice } from './draft/clash-notice'
+import { DraftNotice } from './draft/draft-notice'
+import type { FormDraft } from './draft/form-draft'
+import type { Clash, DraftKeeper, KeepDraftProps } from './draft/keep-draft'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
-import { attemptAfter, type FormAction, type FormState, newForm, type Typed, typed } from './form-state'
+import type { FormAction, FormState, Typed } from './form-state'
+import { differing } from './form-values'
 import { Icon } from './icon'
+import { NotSent } from './not-sent'
+import { useSession } from './session/session-context'
+import { useMounted } from './use-mounted'
+import { useSending } from './use-sending'
+
+// A page that cannot fetch it just now goes on without drafts: it never breaks over them.
+const KeepDraft = lazy(
+  (): Promise<{ default: ComponentType<KeepDraftProps> }> =>
+    import('./draft/keep-draft').catch(() => ({ default: () => null })),
+)
 
 type Props = {
   action: FormAction
@@ -37,6 +52,8 @@ type Props = {
   tone?: 'go' | 'quiet' | 'warning'
   label?: string
   className?: string
+  /** Keeps what is typed on the server until it is saved: `await draftFor(…)`. */
+  draft?: FormDraft
   children?: ReactNode
 }
 
@@ -46,56 +63,63 @@ const buttonClass = {
   warning: 'nhsuk-button nhsuk-button--warning',
 }
 
-const notSent: Record<'offline' | 'fault', string> = {
-  offline: 'Not sent yet. There seems to be no connection. Do not close this page; try again in a moment.',
-  fault: 'Something went wrong on our side and this was not saved. Try again in a moment.',
-}
-
 /**
  * Posts to a server action, with or without JavaScript. With JavaScript we send the form ourselves, because React
  * empties a form after its action and because a lost connection must not replace the page and what is typed on it.
  * A page that is one form has its heading inside, as the first child: the error summary then stands above the heading.
  */
 export function Form(props: Props) {
-  const { action, submit, pendingText = 'Saving, please wait', values = {}, id, beside, tone = 'go' } = props
-  const [posted, formAction] = useActionState(action, newForm)
-  const [sent, setSent] = useState<FormState>()
-  const [pending, startTransition] = useTransition()
-  const [saves, setSaves] = useState<{ count: number; key?: string }>({ count: 0 })
+  const [round, setRound] = useState(0)
+  const deleted = useRef<string>(undefined)
+  const id = props.draft?.id
+  // The page comes back without the draft that was deleted: the form begins anew.
+  useEffect(() => {
+    if (!deleted.current || deleted.current === id) return
+    deleted.current = undefined
+    setRound((before) => before + 1)
+  }, [id])
+  return (
+    <OneForm
+      {...props}
+      key={round}
+      onDelete={() => {
+        deleted.current = id
+      }}
+    />
+  )
+}
+
+function OneForm({ onDelete, ...props }: Props & { onDelete: () => void }) {
+  const { submit, pendingText = 'Saving, please wait', values = {}, id, beside, tone = 'go' } = props
+  const { drawnFor } = useSession()
+  const form = useRef<HTMLFormElement>(null)
+  const keeper = useRef<DraftKeeper>(null)
   const summary = useRef<HTMLDivElement>(null)
   const saved = useRef<HTMLParagraphElement>(null)
-  const state = sent ?? posted
-  const failure = state.status === 'failed' ? state : undefined
+  // Of the first drawing: a page that is drawn again under a form somebody types in changes nothing in it.
+  const [first] = useState({ key: props.idempotencyKey, draft: props.draft })
+  const [saves, setSaves] = useState<{ count: number; key?: string }>({ count: 0 })
+  const [draftId, setDraftId] = useState(first.draft?.id)
+  const [offered, setOffered] = useState(first.draft?.kept?.state === 'offered')
+  const [said, setSaid] = useState('')
+  const [clash, setClash] = useState<Clash>()
+  const [through, setThrough] = useState(true)
+  const [chosen, setChosen] = useState<Typed>()
+  const mounted = useMounted()
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (pending) return
-    const submitter = (event.nativeEvent as SubmitEvent).submitter
-    const data = new FormData(event.currentTarget, submitter)
-    for (const name of [...data.keys()]) if (name.startsWith('$ACTION')) data.delete(name)
-    startTransition(async () => {
-      let next: FormState
-      try {
-        next = await action(state, data)
-      } catch (error) {
-        // A redirect is thrown too, and belongs to Next.
-        unstable_rethrow(error)
-        next = {
-          status: 'failed',
-          message: error instanceof TypeError ? notSent.offline : notSent.fault,
-          fields: {},
-          values: typed(data),
-          theirs: failure?.theirs,
-          attempt: attemptAfter(state),
-        }
-      }
-      startTransition(() => {
-        setSent(next)
+  const { state, formAction, pending, notSent, send } = useSending(props.action, form, {
+    before: () => keeper.current?.rest() ?? Promise.resolve(),
+    after: (next: FormState) => {
+      if (next.status === 'done') {
         // A new key with every save: the next press is another act, not a repeat of this one.
-        if (next.status === 'done') setSaves((before) => ({ count: before.count + 1, key: v4() }))
-      })
-    })
-  }
+        setSaves((before) => ({ count: before.count + 1, key: v4() }))
+        setSaid('')
+        keeper.current?.takeUp(0)
+      } else if (next.status === 'saved') setSaves((before) => ({ ...before, key: v4() }))
+      else keeper.current?.goOn()
+    },
+  })
+  const failure = state.status === 'failed' ? state : undefined
 
   useEffect(() => {
     if (!failure) return
@@ -112,48 +136,127 @@ export function Form(props: Props) {
     if (saves.count > 0) saved.current?.focus()
   }, [saves.count])
 
+  const kept = saves.count === 0 ? first.draft?.kept : undefined
   const prefix = id ? `${id}-` : ''
+  const typed = failure?.values ?? chosen ?? kept?.fields
   const contents = {
     errors: failure?.fields ?? {},
-    values: { ...values, ...failure?.values },
-    theirs: failure?.theirs ?? {},
+    values: { ...values, ...typed },
+    whole: typed !== undefined,
+    changed: kept?.changed && !failure,
+    theirs: clash?.differing ?? failure?.theirs ?? (kept?.changed ? differing(values, kept.fields) : {}),
+    theirsSays: clash && 'The other window says',
     prefix,
   }
-  const key = failure?.values.idempotencyKey ?? saves.key ?? props.idempotencyKey
+  const key = failure?.values.idempotencyKey ?? saves.key ?? first.key
   const version = failure?.theirs?.version ?? props.version
 
   return (
-    <form
-      action={formAction}
-      onSubmit={send}
-      id={id}
-      className={props.className}
-      aria-label={props.label}
-      aria-busy={pending || undefined}
-      noValidate
-    >
-      {failure && <ErrorSummary ref={summary} failure={failure} prefix={prefix} />}
-      {state.status === 'done' && (
-        <p className="fp-saved" role="status" tabIndex={-1} ref={saved}>
-          <Icon name="tick" /> {state.message}
-        </p>
+    <>
+      {first.draft && kept && !failure && (
+        <DraftNotice
+          draft={first.draft}
+          kept={offered ? kept : { ...kept, state: kept.state === 'held' ? 'held' : 'continued' }}
+          onContinue={() => setOffered(false)}
+          onDelete={() => {
+            void keeper.current?.rest()
+            onDelete()
+          }}
+        />
       )}
-      {key !== undefined && <input type="hidden" name="idempotencyKey" value={String(key)} readOnly />}
-      {version !== undefined && <input type="hidden" name="version" value={version} readOnly />}
-      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} readOnly />
-      ))}
-      <FormContext value={contents}>
-        <div key={saves.count} className="fp-form__fields">
-          {props.children}
+      <form
+        ref={form}
+        action={formAction}
+        onSubmit={(event: FormEvent<HTMLFormElement>) => {
+          event.preventDefault()
+          if (!pending) send((event.nativeEvent as SubmitEvent).submitter)
+        }}
+        id={id}
+        className={props.className}
+        aria-label={props.label}
+        aria-busy={pending || undefined}
+        noValidate
+      >
+        {failure && <ErrorSummary ref={summary} failure={failure} prefix={prefix} />}
+        {state.status === 'done' && (
+          <p className="fp-saved" role="status" tabIndex={-1} ref={saved}>
+            <Icon name="tick" /> {state.message}
+          </p>
+        )}
+        {clash && (
+          <ClashNotice
+            clash={clash}
+            onKeep={() => {
+              setClash(undefined)
+              setDraftId(clash.draftId ?? draftId)
+              keeper.current?.takeUp(clash.version, clash.draftId)
+            }}
+            onTake={() => {
+              setChosen(asChosen(form.current, clash.theirs))
+              setSaves((before) => ({ ...before, count: before.count + 1 }))
+              setClash(undefined)
+              setDraftId(clash.draftId ?? draftId)
+              keeper.current?.takeUp(clash.version, clash.draftId)
+            }}
+          />
+        )}
+        {key !== undefined && <input type="hidden" name="idempotencyKey" value={String(key)} readOnly />}
+        {version !== undefined && <input type="hidden" name="version" value={version} readOnly />}
+        {drawnFor && <input type="hidden" name="drawn-for" value={drawnFor} readOnly />}
+        {draftId && <input type="hidden" name="own-draft" value={draftId} readOnly />}
+        {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} readOnly />
+        ))}
+        <FormContext value={contents}>
+          <Fields key={saves.count} locked={offered}>
+            {props.children}
+          </Fields>
+        </FormContext>
+        {(notSent || !through) && <NotSent />}
+        <div className="fp-actions">
+          <button className={buttonClass[tone]} type="submit" disabled={pending || offered}>
+            {pending ? pendingText : submit}
+          </button>
+          {beside}
+          {first.draft && (
+            <p className="fp-small fp-quiet" role="status" data-draft>
+              {said}
+            </p>
+          )}
         </div>
-      </FormContext>
-      <div className="fp-actions">
-        <button className={buttonClass[tone]} type="submit" disabled={pending}>
-          {pending ? pendingText : submit}
-        </button>
-        {beside}
-      </div>
-    </form>
+      </form>
+      {first.draft && mounted && !offered && (
+        <Suspense>
+          <KeepDraft
+            ref={keeper}
+            form={form}
+            draft={first.draft}
+            leaveOut={Object.keys(props.hidden ?? {})}
+            onSaid={setSaid}
+            onClash={setClash}
+            onLine={setThrough}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
+
+/** What another window kept, as the fields of this form take it: of ticked boxes there may be several. */
+const asChosen = (form: HTMLFormElement | null, theirs: Record<string, string>): Typed =>
+  Object.fromEntries(
+    Object.entries(theirs).map(([name, text]) => [
+      name,
+      form?.querySelector(`input[type=checkbox][name="${CSS.escape(name)}"]`) ? text.split('\n') : text,
+    ]),
+  )
+
+/** Until somebody says whether to go on with a draft, it is there to be read and cannot be changed by accident. */
+const Fields = ({ locked, children }: { locked: boolean; children: ReactNode }) =>
+  locked ? (
+    <fieldset className="fp-form__fields fp-form__locked" disabled>
+      {children}
+    </fieldset>
+  ) : (
+    <div className="fp-form__fields">{children}</div>
+  )

@@ -2,11 +2,17 @@
 
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { NotSignedIn, signIn as start } from '@/app/_act/auth'
-import { sessionToken } from '@/app/_act/token'
-import { attemptAfter, type FormAction, type FormState, typed } from '@/app/_ui/form-state'
+import { replaceSessionToken, sessionToken } from '@/app/_act/token'
+import { attemptAfter, done, type FormAction, type FormState, typed } from '@/app/_ui/form-state'
 import { TooBusy } from '@/db/access/hash'
+import { newToken } from '@/db/access/session-token'
+import { signInAddress } from '@/db/access/sign-in-address'
+import { signingIn } from '@/db/access/signing-in'
+import { switchRole } from '@/db/access/switch-role'
 import { waitInWords } from '@/db/access/throttle'
 import { failureOf } from '@/db/door'
+import type { Role } from '@/lib/access/roles'
+import { newId } from '@/lib/id'
 import { nextPage, wantedPage } from './next-page'
 
 const busy = 'We could not sign you in just now. Wait a minute, then try again.'
@@ -25,7 +31,7 @@ export const signIn: FormAction = async (state, data) => {
   })
   if (!email || !password)
     return no(undefined, {
-      ...(!email && { email: 'Enter your e-mail address.' }),
+      ...(!email && { email: 'Enter your e-mail address or sign-in name.' }),
       ...(!password && { password: 'Enter your password.' }),
     })
   try {
@@ -37,6 +43,46 @@ export const signIn: FormAction = async (state, data) => {
     return fault(error, no)
   }
   return onwards(data)
+}
+
+/**
+ * Somebody's session ended under a page of theirs: the same person, and nobody else, signs in again without leaving it. Whose
+ * page it is the page says; the password and the code say whether that is true.
+ */
+export const signInAgain: FormAction = async (state, data) => {
+  const password = String(data.get('password') ?? '')
+  const no = (message: string | undefined, fields: Record<string, string> = {}): FormState => ({
+    status: 'failed',
+    message,
+    fields,
+    values: {},
+    attempt: attemptAfter(state),
+    secret: true,
+  })
+  if (!password) return no(undefined, { password: 'Enter your password.' })
+  try {
+    const email = (await signInAddress(String(data.get('who') ?? ''))) ?? 'nobody'
+    const code = String(data.get('code') ?? '')
+    await start('password', { email, password, code, redirect: false, redirectTo: '/' })
+  } catch (error) {
+    unstable_rethrow(error)
+    if (error instanceof NotSignedIn) return refusal(error, no)
+    return fault(error, no)
+  }
+  const went = await backInRole(String(data.get('role') ?? ''))
+  return went ? done('You are signed in.') : no('Something is left to do first. Sign in in another tab.')
+}
+
+/** A new session begins in the first role held; the page may have been drawn for another one of theirs. */
+const backInRole = async (role: string): Promise<boolean> => {
+  const token = await sessionToken()
+  const mine = await signingIn(token)
+  if (mine?.stage !== 'full') return false
+  if (mine.role === role) return true
+  const nextToken = newToken()
+  const switched = await switchRole(token, { role: role as Role, nextToken } as never, newId())
+  if (switched.ok) await replaceSessionToken(nextToken)
+  return true
 }
 
 /** The page that was wanted, or one that has to be passed first. */
@@ -64,7 +110,7 @@ const refusal = (
         code: 'The code is not right or was used before. Wait for the next one. Type your password again too.',
       })
     default:
-      return no('The e-mail or password is not right.')
+      return no('The e-mail or sign-in name, or the password, is not right.')
   }
 }
 

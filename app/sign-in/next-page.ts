@@ -12,6 +12,8 @@ export async function nextPage(token: string | undefined): Promise<string | unde
       return '/account/first-password'
     case 'second-step':
       return '/account/second-step'
+    case 'in-room':
+      return '/in-the-room'
     default:
       return homeOf(mine!.role)
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { textHeld } from '@/app/_act/held-text'
 import { sessionToken } from '@/app/_act/token'
 import { PasswordField } from '@/app/_ui/fields/password-field'
 import { TextField } from '@/app/_ui/fields/text-field'
@@ -12,6 +13,8 @@ import { env } from '@/db/env'
 import { signIn, signInElsewhere } from './actions'
 import { Demonstration } from './demonstration'
 import { nextPage, wantedPage } from './next-page'
+import { PasskeyButton } from './passkey-button'
+import { WhatYouWrote } from './what-you-wrote'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -23,6 +26,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
   const next = await nextPage(await sessionToken())
   if (next) redirect(next)
   const accounts = await demonstrationAccounts()
+  // Only on the way from there: whoever signs out here later is not shown it.
+  const held = await textHeld()
   const { OIDC_ISSUER, OIDC_NAME } = env()
   return (
     <Shell
@@ -36,6 +41,12 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
           {search['signed-out'] === 'yes' && <Notice>You are signed out.</Notice>}
           {typeof search.to === 'string' && to !== '/' && (
             <p>Sign in to go on. You were signed out, or have not signed in yet.</p>
+          )}
+          {held?.page === to && (
+            <WhatYouWrote
+              held={held}
+              then="You were signed out before it was saved. Sign in, and it is in the form again."
+            />
           )}
           {(search.problem || search.error) && (
             <Notice kind="warning">
@@ -59,10 +70,9 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
           >
             <TextField
               name="email"
-              label="E-mail address"
+              label="E-mail or sign-in name"
               labelSize="plain"
-              type="email"
-              autoComplete="username"
+              autoComplete="username webauthn"
               spellCheck={false}
             />
             <PasswordField
@@ -81,6 +91,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
               spellCheck={false}
             />
           </Form>
+          <PasskeyButton to={to} />
         </div>
         {accounts.length > 0 && <Demonstration accounts={accounts} to={to} />}
       </div>

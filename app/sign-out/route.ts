@@ -1,3 +1,4 @@
+import { sameOrigin } from '@/app/_act/same-origin'
 import { forgetSessionToken, sessionToken } from '@/app/_act/token'
 import { signOut } from '@/db/access/sign-out'
 
@@ -9,11 +10,4 @@ export const POST = async (request: Request) => {
   await signOut(await sessionToken())
   await forgetSessionToken()
   return new Response(null, { status: 303, headers: { location: '/sign-in?signed-out=yes' } })
-}
-
-const sameOrigin = ({ headers }: Request): boolean => {
-  const site = headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const origin = headers.get('origin')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === headers.get('host')
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/** What stands in a form, by field name. */
+export type Typed = Record<string, string | string[]>
+
+/** A generous limit for one form; the acts have their own for each field. */
+const mostFields = 500
+const mostText = 200_000
+
+const size = (input: Typed) =>
+  Object.values(input).reduce(
+    (sum, value) => sum + (typeof value === 'string' ? value : value.join('')).length,
+    0,
+  )
+
+export const typedFields = z
+  .record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(mostFields)]))
+  .refine((input) => Object.keys(input).length <= mostFields && size(input) <= mostText, {
+    error: 'This is too long to keep as a draft. Save it in parts.',
+  })
+
+/** Whether two texts of a form say the same. A field that is empty and one that is missing are the same. */
+export const sameText = (one: Typed, other: Typed): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
+    (name) => asText(one[name]) === asText(other[name]),
+  )
+
+const asText = (value: Typed[string] | undefined): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : value.join('\n')
+
+const bare = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\d{0,4}$|^[a-z]+(-[a-z]+)*$/
+
+/** The words among the fields of a form, without its numbers, days, choices and ids. */
+export const wordsTyped = (fields: Typed): string[] => [
+  ...new Set(
+    Object.values(fields)
+      .flat()
+      .map((text) => text.trim())
+      .filter((text) => !bare.test(text)),
+  ),
+]
