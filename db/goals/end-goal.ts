@@ -1,10 +1,21 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { act } from '@/db/act'
+import type { Ctx } from '@/db/door'
 import { goals, ratings } from '@/db/schema/goals'
-import { inWords } from '@/lib/day'
+import { tasks } from '@/db/schema/story'
+import { addDays, type Day, inWords } from '@/lib/day'
 import { conflict, invalid, notFound, refused } from '@/lib/errors'
-import { changeOfWords, type EndReason, endGoal as ending, endReasons, goalWords } from '@/lib/goals/goal'
+import {
+  changeOfWords,
+  type EndReason,
+  endedUnmet,
+  endGoal as ending,
+  endReasons,
+  goalWords,
+} from '@/lib/goals/goal'
+import { shortened } from '@/lib/goals/sheet'
+import { askedWithin, discussTask } from '@/lib/goals/talk'
 import { id, newId } from '@/lib/id'
 import { version } from '@/lib/parse'
 import { openEpisodeHeld } from './held'
@@ -25,10 +36,11 @@ const input = ending
 
 /**
  * Ends a goal with its reason. Its words and ratings stay. A goal that changed into another ends too: what is rated
- * changed, so the new words are a new goal that begins with its own first rating.
+ * changed, so the new words are a new goal that begins with its own first rating. One that ends unmet without a talk makes
+ * a task to talk about it; the grouping stays what they agreed.
  */
 export const endGoal = act('endGoal', input, async (ctx, { personId, goalId, ...end }) => {
-  const { episode } = await openEpisodeHeld(ctx, personId)
+  const { episode, namedWorker } = await openEpisodeHeld(ctx, personId)
   const [goal] = await ctx.db
     .select()
     .from(goals)
@@ -66,7 +78,24 @@ export const endGoal = act('endGoal', input, async (ctx, { personId, goalId, ...
     throw conflict('Someone else changed this goal while you were writing. Nothing was overwritten.', {
       version: String(goal.version),
     })
-  if (end.because !== 'words-changed') return { personId, goalId, newGoalId: null }
+  if (end.because !== 'words-changed') {
+    const line = await ownLine(ctx, goalId)
+    const unmet = endedUnmet(end.because, line.latest)
+    const talked = line.talkedOn !== null && (line.ratedOn === null || line.talkedOn >= line.ratedOn)
+    if (unmet && !talked)
+      await ctx.db.insert(tasks).values({
+        partnershipId: goal.partnershipId,
+        id: newId(),
+        episodeId: episode.id,
+        personId,
+        forStaffId: namedWorker?.id ?? ctx.actor.staffId,
+        kind: 'discuss',
+        words: discussTask(shortened(goal.words)),
+        aboutId: goalId,
+        dueOn: addDays(ctx.today, askedWithin),
+      })
+    return { personId, goalId, newGoalId: null, talk: unmet && !talked }
+  }
   const newGoalId = newId()
   await ctx.db.insert(goals).values({
     partnershipId: goal.partnershipId,
@@ -77,11 +106,31 @@ export const endGoal = act('endGoal', input, async (ctx, { personId, goalId, ...
     language: goal.language,
     whose: goal.whose,
     kind: goal.kind,
-    theme: goal.theme,
+    themes: goal.themes,
+    starred: goal.starred,
     rank: goal.rank,
     agreedOn: ctx.today,
     replaces: goalId,
     byStaffId: ctx.actor.staffId,
   })
-  return { personId, goalId, newGoalId }
+  return { personId, goalId, newGoalId, talk: false }
 })
+
+type OwnLine = { latest: number | null; ratedOn: Day | null; talkedOn: Day | null }
+
+/** The newest number by the young person (of a goal they never rated, by anybody), and when it was last talked about. */
+const ownLine = async (ctx: Ctx, goalId: string): Promise<OwnLine> => {
+  const { rows } = await ctx.client.query<OwnLine>({
+    name: 'own line',
+    text: `select r.value as latest, r.rated_on as "ratedOn",
+        (select max(t.held_on) from talks t where t.goal_id = g.id) as "talkedOn"
+      from goals g
+      left join lateral (
+        select s.value, s.rated_on from standing_ratings s where s.goal_id = g.id and s.value is not null
+        order by s.rater = 'young-person' desc, s.rated_on desc, s.made_at desc, s.id desc limit 1
+      ) r on true
+      where g.id = $1`,
+    values: [goalId],
+  })
+  return rows[0]!
+}

@@ -1,10 +1,13 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
-import { goals } from '@/db/schema/goals'
-import { relationships } from '@/db/schema/people'
+import { talks } from '@/db/schema/goal-work'
+import { staff } from '@/db/schema/organisations'
 import { notFound } from '@/lib/errors'
+import type { TalkDecision } from '@/lib/goals/talk'
 import { goalsOfPerson, joined } from './of-person'
+import { parentsOf, ratingSheetOf, undoable } from './rating-sheet'
 
 /** The goals page: open goals, then ended ones, each with its lines of ratings. */
 export const readGoals = read('goals', async (ctx, { personId }: { personId: string }) => {
@@ -17,6 +20,7 @@ export const readGoals = read('goals', async (ctx, { personId }: { personId: str
     open: all.filter((goal) => goal.endedOn === null),
     ended: all.filter((goal) => goal.endedOn !== null).sort((a, b) => (a.endedOn! < b.endedOn! ? 1 : -1)),
     marks: await joined(ctx, personId),
+    undo: undoable(ctx, all),
   }
 })
 
@@ -44,30 +48,34 @@ export const readGoal = read(
         .filter((one) => one.id !== goalId && one.endedOn === null)
         .map(({ id, words, language, sentence }) => ({ id, words, language, sentence })),
       marks: await joined(ctx, personId),
+      talks: await talksOf(ctx, goalId),
+      undo: undoable(ctx, all),
+      parents: await parentsOf(ctx, personId),
     }
   },
 )
 
-const family = ['mother', 'father', 'step-parent', 'foster-carer', 'grandparent']
+/** What was said and decided about one goal, newest first. */
+const talksOf = async (ctx: Ctx, goalId: string) => {
+  const rows = await ctx.db
+    .select({
+      id: talks.id,
+      heldOn: talks.heldOn,
+      tried: talks.tried,
+      view: talks.view,
+      theirWords: talks.theirWords,
+      decision: talks.decision,
+      by: staff.name,
+    })
+    .from(talks)
+    .innerJoin(staff, and(eq(staff.id, talks.byStaffId), eq(staff.partnershipId, talks.partnershipId)))
+    .where(eq(talks.goalId, goalId))
+    .orderBy(desc(talks.heldOn), desc(talks.madeAt))
+  return rows.map((row) => ({ ...row, decision: row.decision as TalkDecision }))
+}
 
-/** The rating page. Earlier ratings stay closed until this one is given, so they are not sent to it at all. */
+/** The rating page. */
 export const readRatingSheet = read('rating', async (ctx, { personId }: { personId: string }) => {
   const identity = await identityOf(ctx, personId)
-  const open = await ctx.db
-    .select({ id: goals.id, words: goals.words, language: goals.language })
-    .from(goals)
-    .where(and(eq(goals.personId, personId), isNull(goals.endedOn)))
-    .orderBy(asc(goals.rank), asc(goals.madeAt))
-  const parents = await ctx.db
-    .select({ name: relationships.name, relation: relationships.relation })
-    .from(relationships)
-    .where(
-      and(
-        eq(relationships.personId, personId),
-        inArray(relationships.relation, family),
-        isNull(relationships.endedOn),
-      ),
-    )
-    .orderBy(asc(relationships.madeAt))
-  return { actor: ctx.actor, identity, today: ctx.today, goals: open, parents }
+  return { actor: ctx.actor, identity, today: ctx.today, ...(await ratingSheetOf(ctx, identity)) }
 })

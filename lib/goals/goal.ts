@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { day } from '@/lib/day'
+import { highest } from '@/lib/goals/rating'
+import { themesOfGoal } from '@/lib/goals/themes'
 
 export const whose = {
   'young-person': 'The young person',
@@ -33,6 +35,14 @@ export const endReasons = {
 } as const
 export type EndReason = keyof typeof endReasons
 
+/**
+ * A goal that ended short of what was hoped for is talked about (THRIVE: "outcome-informed"). Whether they have got there is
+ * theirs to say, whatever the number; changed words go on as another goal.
+ * @param latest the newest number by whom the goal belongs to, null without one
+ */
+export const endedUnmet = (because: EndReason, latest: number | null): boolean =>
+  because !== 'reached' && because !== 'words-changed' && latest !== highest
+
 const keysOf = <T extends Record<string, string>>(labels: T) =>
   Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
 
@@ -56,11 +66,13 @@ export const newGoal = z.strictObject({
   kind: z
     .union([z.enum(keysOf(outcomeKinds)), z.literal('')], { error: 'Choose a kind, or leave it empty.' })
     .default(''),
-  theme: z.string().trim().max(100, 'Use 100 letters or fewer.').default(''),
+  themes: themesOfGoal,
   firstStep: z.string().max(2000, 'Use 2,000 letters or fewer.').default(''),
   agreedOn: day,
   /** Why there is a fourth, when there are three open already. */
   fourthBecause: z.string().max(2000, 'Use 2,000 letters or fewer.').default(''),
+  /** The words name a service, they were asked about it, and these are the words they want. */
+  keepWords: z.enum(['', 'yes']).default(''),
 })
 
 export const endGoal = z.strictObject({

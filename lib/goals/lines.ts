@@ -1,4 +1,5 @@
-import type { Day } from '@/lib/day'
+import { type Day, inWords } from '@/lib/day'
+import { type Correction, standing } from '@/lib/goals/correction'
 import { type Movement, movement, stuck } from '@/lib/goals/movement'
 import { type NotTodayReason, type Rater, type Rating, raterKeys } from '@/lib/goals/rating'
 
@@ -9,6 +10,8 @@ export type Given = Rating & {
   raterKey: string
   name: string
   words: string
+  /** How it was put right, where it was: then it stays to be seen and no longer counts. */
+  corrected?: Correction | null
 }
 
 /** One person's ratings of one goal, oldest first: never averaged and never compared with another person's. */
@@ -17,16 +20,21 @@ export type Line = {
   rater: Rater
   name: string
   points: { day: Day; value: number | null }[]
+  /** what the points were made of */
+  ratings: readonly Rating[]
   /** null while there is no number yet */
   movement: Movement | null
   /** three ratings without moving up: time to talk about it */
   stuck: boolean
 }
 
-/** The young person's own line first, then those of the others, each apart. */
+/**
+ * The young person's own line first, then those of the others, each apart.
+ * @param ratings every one in the record; those put right are left out here
+ */
 export const linesByRater = (ratings: readonly Given[], threshold: number): Line[] => {
   const lines = new Map<string, Given[]>()
-  for (const rating of ratings) {
+  for (const rating of standing(ratings)) {
     const key = `${rating.rater} ${rating.raterKey}`
     lines.set(key, [...(lines.get(key) ?? []), rating])
   }
@@ -36,6 +44,7 @@ export const linesByRater = (ratings: readonly Given[], threshold: number): Line
       rater: given[0]!.rater,
       name: given[0]!.name,
       points: given.map((one) => ({ day: one.on, value: one.value })),
+      ratings: given,
       movement: movement(given, { threshold })[given[0]!.rater] ?? null,
       stuck: stuck(given, given[0]!.rater),
     }))
@@ -44,6 +53,12 @@ export const linesByRater = (ratings: readonly Given[], threshold: number): Line
 
 /** What is said of one line; "not today" alone is an answer too. */
 export const lineInWords = (line: Line): string => line.movement?.words ?? 'No number yet, only “not today”.'
+
+/** 'Sam last time, 4 March 2027: 3.' */
+export const lastInWords = (line: Line): string => {
+  const last = line.points.at(-1)!
+  return `${line.name} last time, ${inWords(last.day)}: ${last.value ?? 'not today'}.`
+}
 
 /**
  * The sentence of a goal: the young person's own line, as they are the one who feels it.

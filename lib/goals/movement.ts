@@ -78,7 +78,7 @@ export const movement = (
 type Given = { on: Day; value: number }
 
 /** One rater's numbers by day; on one day, in the order given. */
-const numbersBy = (ratings: readonly Rating[], rater: Rater): Given[] =>
+export const numbersBy = (ratings: readonly Rating[], rater: Rater): Given[] =>
   ratings
     .flatMap((r) => (r.rater === rater && r.value !== null ? [{ on: r.on, value: r.value }] : []))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -129,9 +129,13 @@ export const nationalResult = (
   points: number,
 ): 'improvement' | 'deterioration' | 'no-change' | 'not-paired' => {
   const results = pairs.flatMap((p) => (p.latest === null ? [] : [reliableChange(p.first, p.latest, points)]))
-  if (results.length === 0) return 'not-paired'
-  if (results.includes('down')) return 'deterioration'
-  return results.includes('up') ? 'improvement' : 'no-change'
+  return results.length === 0 ? 'not-paired' : overall(results)
+}
+
+/** Several changes of one rater together, none of them left out; "up" is better. */
+export const overall = (changes: readonly Reliable[]): 'improvement' | 'deterioration' | 'no-change' => {
+  if (changes.includes('down')) return 'deterioration'
+  return changes.includes('up') ? 'improvement' : 'no-change'
 }
 
 /** Mean change over goals rated twice by the same rater. Goals rated once are counted apart and never filled in. */

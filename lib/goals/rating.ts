@@ -22,6 +22,14 @@ export const notTodayReasons = {
 } as const
 export type NotTodayReason = keyof typeof notTodayReasons
 
+/** '6', or 'not today (too hard today)'. */
+export const ratingInWords = (rating: { value: number | null; notToday?: NotTodayReason | null }): string =>
+  rating.value !== null
+    ? String(rating.value)
+    : rating.notToday
+      ? `not today (${notTodayReasons[rating.notToday].toLowerCase()})`
+      : 'not today'
+
 /** The words under the scale. Our own: printed sheets of others are licensed. */
 export const anchors = { 0: 'no closer yet', 5: 'about half way', 10: 'I have got there' } as const
 

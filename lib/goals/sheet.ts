@@ -11,7 +11,7 @@ export const wordsFieldOf = (goalId: string) => `${fieldOf(goalId)}-words`
 const field = /^goal-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(-reason|-words)?$/
 
 /** 'young-person', 'clinician', or a parent or carer with the name of which one ('parent-or-carer=Kerry'). */
-const raterOf = (text: string): { rater: Rater; name: string } | null => {
+export const raterOf = (text: string): { rater: Rater; name: string } | null => {
   const [kind, ...name] = text.split('=')
   const rater = raterKeys.find((key) => key === kind)
   if (!rater || (name.length > 0 && rater !== 'parent-or-carer')) return null

@@ -3,15 +3,13 @@ import type { Mark } from '@/app/_ui/charts/movement-series'
 import { Link } from '@/app/_ui/link'
 import { OwnWords } from '@/app/_ui/own-words'
 import { Verbatim } from '@/app/_ui/verbatim'
-import type { GoalShown } from '@/db/goals/of-person'
+import type { GoalOnCard } from '@/db/goals/of-person'
 import { inWords } from '@/lib/day'
 import { endReasons, whoseInWords } from '@/lib/goals/goal'
 import { lineInWords, marksOf } from '@/lib/goals/lines'
+import { OpenSteps } from './steps'
 
-/** What a card needs of a goal. */
-export type CardGoal = Omit<GoalShown, 'kind' | 'replaces' | 'replacedBy' | 'version'>
-
-type Props = { goal: CardGoal; personId: string; knownAs: string; marks: readonly Mark[] }
+type Props = { goal: GoalOnCard; personId: string; knownAs: string; marks: readonly Mark[] }
 
 /** One goal in its own words: the sentence first, then the picture, then whose it is. */
 export function GoalCard({ goal, personId, knownAs, marks }: Props) {
@@ -49,7 +47,14 @@ export function GoalCard({ goal, personId, knownAs, marks }: Props) {
             </p>
           )}
           {goal.endedWords && <OwnWords>{goal.endedWords}</OwnWords>}
-          {goal.firstStep && !goal.endedOn && <p className="fp-small">First small step: {goal.firstStep}</p>}
+          {!goal.endedOn && <OpenSteps steps={goal.steps} />}
+          {goal.starred && <p className="fp-small fp-quiet">{knownAs} marked it to look at first.</p>}
+          {goal.talkDue && (
+            <p className="fp-small">
+              Goals do not always move.{' '}
+              <Link href={`/care/people/${personId}/goals/${goal.id}/talk`}>Talk about it</Link>
+            </p>
+          )}
           {goal.fourthBecause && !goal.endedOn && (
             <p className="fp-small">Why beside three others: {goal.fourthBecause}</p>
           )}

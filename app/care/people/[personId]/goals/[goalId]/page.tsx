@@ -8,13 +8,16 @@ import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Saved } from '@/app/_ui/saved'
 import { RecordPage } from '@/app/_ui/staff-page'
-import { Table } from '@/app/_ui/table'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { readGoal } from '@/db/goals/reads'
 import { inWords } from '@/lib/day'
-import { endReasons, outcomeKinds, whoseInWords } from '@/lib/goals/goal'
+import { endedUnmet, endReasons, outcomeKinds, whoseInWords } from '@/lib/goals/goal'
 import { lineInWords, marksOf } from '@/lib/goals/lines'
-import { notTodayReasons } from '@/lib/goals/rating'
+import { statusOfGoal } from '@/lib/goals/status'
+import { themesInWords } from '@/lib/goals/themes'
+import { Steps } from '../steps'
+import { RatingsTable } from './ratings-table'
+import { Talks } from './talks'
 
 type Props = {
   params: Promise<{ personId: string; goalId: string }>
@@ -28,8 +31,12 @@ export default async function Goal({ params, searchParams }: Props) {
   const { saved } = await searchParams
   const base = `/care/people/${personId}`
   const page = await load(readGoal, { personId, goalId }, `${base}/goals/${goalId}`)
-  const { actor, identity, goal, replaced, replacedBy, others, marks } = page
+  const { actor, identity, goal, replaced, replacedBy, others, marks, talks } = page
   const { knownAs } = identity
+  const newest = goal.lines[0]?.points.findLast((point) => point.value !== null)
+  const { lifecycleStatus, achievementStatus } = statusOfGoal(goal.endedBecause, newest?.value ?? null)
+  const unmet =
+    goal.endedBecause !== null && endedUnmet(goal.endedBecause, newest?.value ?? null) && talks.length === 0
   const otherLines = goal.lines.filter((line) => line.rater !== 'young-person')
   return (
     <RecordPage actor={actor} identity={identity} tab="goals">
@@ -81,45 +88,32 @@ export default async function Goal({ params, searchParams }: Props) {
             ) : (
               <>
                 <MovementChart sentenceId="says" series={goal.lines} marks={marksOf(goal.ratings, marks)} />
-                <Table
-                  stack
-                  caption="Every rating of this goal"
-                  columns={[
-                    { header: 'Date' },
-                    { header: 'Who' },
-                    { header: 'Rating', number: true },
-                    { header: 'What makes it that number' },
-                  ]}
-                  rows={[...goal.ratings].reverse().map((rating, index) => ({
-                    key: String(index),
-                    cells: [
-                      inWords(rating.on),
-                      rating.name,
-                      rating.value ?? 'not today',
-                      rating.notToday ? (
-                        notTodayReasons[rating.notToday]
-                      ) : rating.words ? (
-                        <Verbatim key="words">{rating.words}</Verbatim>
-                      ) : (
-                        <span key="none" className="fp-quiet">
-                          nothing written
-                        </span>
-                      ),
-                    ],
-                  }))}
-                />
+                <RatingsTable ratings={goal.ratings} base={`${base}/goals/${goal.id}`} />
               </>
             )}
           </section>
-          {!goal.endedOn && goal.lines.some((line) => line.stuck) && (
-            <section className="fp-card fp-card--strong" aria-labelledby="talk">
+          {lifecycleStatus === 'active' && achievementStatus === 'achieved' && (
+            <p className="fp-section">
+              The latest rating is 10. The goal stays open until {knownAs} and those who help agree to end it.
+            </p>
+          )}
+          {(goal.talkDue || unmet) && (
+            <section className="fp-card fp-card--strong fp-section" aria-labelledby="talk">
               <h2 className="fp-h3" id="talk">
                 Goals do not always move. What shall we do?
               </h2>
               <p>
-                Keep going, change the goal, change how we help, something in the community, stop for now, or
-                bring someone else in. Talk about it together, and write in the story what {knownAs} says.
+                {goal.endedOn
+                  ? `It ended before it was reached. What was tried, and what does ${knownAs} think?`
+                  : `Keep going, change it, or help in another way: ${knownAs} and those who help decide together.`}
               </p>
+              <ButtonLink href={`${base}/goals/${goal.id}/talk`}>Talk about it</ButtonLink>
+            </section>
+          )}
+          {talks.length > 0 && (
+            <section className="fp-section" aria-labelledby="talks">
+              <h2 id="talks">Talks about this goal</h2>
+              <Talks talks={talks} knownAs={knownAs} />
             </section>
           )}
           {!goal.endedOn && (
@@ -128,14 +122,31 @@ export default async function Goal({ params, searchParams }: Props) {
                 Rate goals
               </ButtonLink>
               <Link href={`${base}/goals/${goal.id}/end`}>End or change this goal</Link>
+              {!goal.talkDue && <Link href={`${base}/goals/${goal.id}/talk`}>Talk about it</Link>}
             </div>
           )}
         </div>
         <div>
-          {(goal.firstStep || goal.kind || goal.fourthBecause) && (
+          {(!goal.endedOn || goal.steps.length > 0) && (
+            <Block
+              title="Small steps"
+              id="steps"
+              link={
+                !goal.endedOn && <Link href={`${base}/goals/${goal.id}/steps/new`}>Add a small step</Link>
+              }
+            >
+              {goal.steps.length === 0 ? (
+                <p className="fp-quiet">None yet. What would be a first small step?</p>
+              ) : (
+                <Steps steps={goal.steps} personId={personId} mayChange={!goal.endedOn} />
+              )}
+            </Block>
+          )}
+          {(goal.kind || goal.themes.length > 0 || goal.fourthBecause || goal.starred) && (
             <Block title="About this goal" id="about">
-              {goal.firstStep && <p>First small step: {goal.firstStep}</p>}
               {goal.kind && <p>{outcomeKinds[goal.kind]}</p>}
+              {goal.themes.length > 0 && <p>Themes: {themesInWords(goal.themes)}</p>}
+              {goal.starred && <p>{knownAs} marked it to look at first.</p>}
               {goal.fourthBecause && <p>Why beside three others: {goal.fourthBecause}</p>}
             </Block>
           )}

@@ -1,7 +1,9 @@
+import { draftFor } from '@/app/_act/draft-for'
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Details } from '@/app/_ui/details'
+import { CheckboxGroup } from '@/app/_ui/fields/checkbox-group'
 import { DateField } from '@/app/_ui/fields/date-field'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Select } from '@/app/_ui/fields/select'
@@ -15,13 +17,15 @@ import { readGoals } from '@/db/goals/reads'
 import { outcomeKinds, whose } from '@/lib/goals/goal'
 import { languages } from '@/lib/goals/languages'
 import { mayAddGoal, ownerOf } from '@/lib/goals/limits'
+import { themeGroups } from '@/lib/goals/themes'
 import { newId } from '@/lib/id'
 import { addGoal } from './actions'
 import { FourthReason } from './fourth-reason'
+import { KeepWords } from './keep-words'
 
 type Props = {
   params: Promise<{ personId: string }>
-  searchParams: Promise<{ anyway?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export const metadata = { title: 'Add a goal' }
@@ -29,9 +33,12 @@ export const metadata = { title: 'Add a goal' }
 const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
+const themeOptions = themeGroups.flatMap((group) => options(group.themes))
+
 export default async function AddGoal({ params, searchParams }: Props) {
   const { personId } = await params
-  const anyway = (await searchParams).anyway === 'yes'
+  const search = await searchParams
+  const anyway = search.anyway === 'yes'
   const base = `/care/people/${personId}/goals`
   const { actor, identity, today, open } = await load(readGoals, { personId }, `${base}/new`)
   const { knownAs } = identity
@@ -73,9 +80,11 @@ export default async function AddGoal({ params, searchParams }: Props) {
         submit="Save goal"
         idempotencyKey={newId()}
         hidden={{ personId }}
+        draft={await draftFor('goal', { personId }, search)}
         className="fp-form-page"
       >
         <TextArea name="words" label="In their words" rows={3} />
+        <KeepWords />
         <Details summary="If it is hard to find words">
           <ul>
             <li>What happens on a good day?</li>
@@ -98,6 +107,10 @@ export default async function AddGoal({ params, searchParams }: Props) {
           optional
           options={options(outcomeKinds)}
         />
+        <Details summary="Themes, if they help to find it again">
+          <p>They stand beside the words, for counting, and never instead of them.</p>
+          <CheckboxGroup name="themes" label="What is it about?" options={themeOptions} optional />
+        </Details>
         <FourthReason asked={full} />
       </Form>
     </RecordPage>

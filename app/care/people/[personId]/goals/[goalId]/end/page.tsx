@@ -6,6 +6,7 @@ import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
+import { Saved } from '@/app/_ui/saved'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { readGoal } from '@/db/goals/reads'
 import { inWords } from '@/lib/day'
@@ -13,16 +14,22 @@ import { endReasons } from '@/lib/goals/goal'
 import { newId } from '@/lib/id'
 import { endGoal } from './actions'
 
-type Props = { params: Promise<{ personId: string; goalId: string }> }
+type Props = {
+  params: Promise<{ personId: string; goalId: string }>
+  /** What a talk about it decided. */
+  searchParams: Promise<{ because?: string | string[]; saved?: string | string[] }>
+}
 
 export const metadata = { title: 'End or change a goal' }
 
-export default async function EndGoal({ params }: Props) {
+export default async function EndGoal({ params, searchParams }: Props) {
   const { personId, goalId } = await params
+  const { because, saved } = await searchParams
   const base = `/care/people/${personId}/goals/${goalId}`
   const { actor, identity, goal } = await load(readGoal, { personId, goalId }, `${base}/end`)
   return (
     <RecordPage actor={actor} identity={identity} tab="goals">
+      <Saved at={saved} />
       <BackLink href={base}>Back to the goal</BackLink>
       <PageHeading lede="Its words and ratings stay in the record.">End or change this goal</PageHeading>
       <OwnWords lang={goal.language} who={goal.sentence}>
@@ -42,6 +49,7 @@ export default async function EndGoal({ params }: Props) {
           <RadioGroup
             name="because"
             label="Why does it end?"
+            value={typeof because === 'string' ? because : undefined}
             options={Object.entries(endReasons).map(([value, label]) => ({
               value,
               label,

@@ -1,0 +1,93 @@
+import type { Ctx } from '@/db/door'
+import type { Day } from '@/lib/day'
+import { invalid, notFound, refused } from '@/lib/errors'
+import type { LastRatingRule } from '@/lib/goals/last-rating'
+import { mayRateAs } from '@/lib/goals/rating'
+import { answersOf, type Sheet } from '@/lib/goals/sheet'
+import { talkDue } from '@/lib/goals/talk'
+import { newId } from '@/lib/id'
+
+type Asked = {
+  id: string
+  words: string
+  endedOn: Day | null
+  /** This rater's numbers so far, oldest first. */
+  earlier: { on: Day; value: number }[]
+  talkedOn: Day | null
+  rule: LastRatingRule
+}
+
+const askedText = `
+  select g.id, g.words, g.ended_on as "endedOn", coalesce((
+      select json_agg(json_build_object('on', r.rated_on, 'value', r.value) order by r.rated_on, r.made_at, r.id)
+      from standing_ratings r
+      where r.goal_id = g.id and r.rater = $3 and r.value is not null
+        and case r.rater when 'clinician' then r.by_staff_id = $5 else r.rater_name = $4 end), '[]'::json) as earlier,
+    (select max(t.held_on) from talks t where t.goal_id = g.id) as "talkedOn",
+    (select p.show_last_rating from partnerships p where p.id = g.partnership_id) as rule
+  from goals g where g.person_id = $1 and g.id = any ($2::uuid[])
+  order by g.rank, g.made_at, g.id`
+
+const keepText = `
+  insert into ratings (partnership_id, id, goal_id, episode_id, person_id, rater, rater_name, rated_on, value, not_today,
+    words, by_staff_id, sheet_id, made_at)
+  select $1::uuid, x.id, x.goal_id, $2::uuid, $3::uuid, $4::text, $5::text, $6::date, x.value, x.not_today,
+    x.words, $7::uuid, $8::uuid, statement_timestamp()
+  from unnest($9::uuid[], $10::uuid[], $11::smallint[], $12::text[], $13::text[]) as x (id, goal_id, value, not_today, words)`
+
+/**
+ * Keeps one sheet of "how close do you feel?" within an act: one row for each goal answered, by one rater, all or none.
+ * Rows are added and never changed; two people who rate at once are both kept.
+ * @param episodeId the open episode, which the act holds (`openEpisodeHeld`)
+ * @returns with the first goal that has not moved in this rater's last three and asks for a talk
+ * @throws invalid with a sentence for each answer that is missing or wrong
+ */
+export async function keepSheet(ctx: Ctx, episodeId: string, sent: Sheet) {
+  const { personId } = sent
+  if (sent.by && !mayRateAs(ctx.actor.role, sent.by.rater))
+    throw invalid({
+      rater: 'Say if the young person or a parent or carer is rating. Clinicians rate for themselves.',
+    })
+  const asked = [...sent.answers.keys()]
+  const { rows: about } = await ctx.client.query<Asked>({
+    name: 'goals to rate',
+    text: askedText,
+    values: [personId, asked, sent.by?.rater ?? '', sent.by?.name ?? '', ctx.actor.staffId],
+  })
+  if (about.length < asked.length) throw notFound()
+  const answers = answersOf(sent, about, ctx.today)
+  if (!answers.ok) throw invalid(answers.fields)
+  if (answers.ratings.length === 0) throw refused('There is no open goal here to rate.')
+  const sheetId = newId()
+  await ctx.client.query({
+    name: 'keep ratings',
+    text: keepText,
+    values: [
+      ctx.actor.partnershipId,
+      episodeId,
+      personId,
+      sent.by?.rater,
+      sent.by?.name,
+      ctx.today,
+      ctx.actor.staffId,
+      sheetId,
+      answers.ratings.map(() => newId()),
+      answers.ratings.map((rating) => rating.goalId),
+      answers.ratings.map((rating) => rating.value),
+      answers.ratings.map((rating) => rating.notToday ?? null),
+      answers.ratings.map((rating) => rating.words),
+    ],
+  })
+  const stuck = about.find((goal) => {
+    const given = answers.ratings.find((rating) => rating.goalId === goal.id)
+    if (!given || given.value === null) return false
+    const line = [...goal.earlier.map((one) => ({ ...one, rater: given.rater })), given]
+    return talkDue(line, given.rater, goal.talkedOn)
+  })
+  return {
+    sheetId,
+    ratings: answers.ratings.length,
+    talkAbout: stuck?.id ?? null,
+    rule: about[0]?.rule ?? 'after',
+  }
+}
