@@ -140,8 +140,7 @@ export async function loading<T>(client: Client, work: () => Promise<T>): Promis
   try {
     await client.query('set local statement_timeout = 0')
     const { rows } = await client.query('select pg_try_advisory_xact_lock(727001) as free')
-    if (!rows[0].free)
-      throw new WrongFile('Another import of places or postcodes is under way. Wait for it to end.')
+    if (!rows[0].free) throw new WrongFile('Another import is under way. Wait for it to end.')
     const result = await work()
     await client.query('commit')
     return result

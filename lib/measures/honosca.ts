@@ -1,0 +1,95 @@
+import type { Rater } from '@/lib/goals/rating'
+import { type Measure, type NationalRater, type Scale, scale } from './measure'
+
+/** Our own short names. Each scale stands for itself: NHS England lists no threshold for a total. */
+const names = [
+  'Behaviour',
+  'Activity and attention',
+  'Self-injury',
+  'Alcohol and other substances',
+  'School or language skills',
+  'Physical illness or disability',
+  'Hallucinations and delusions',
+  'Bodily symptoms without a known cause',
+  'Emotional symptoms',
+  'Friends and peers',
+  'Self-care',
+  'Family life',
+  'School attendance',
+]
+
+const version = (
+  key: string,
+  who: string,
+  rater: Rater,
+  counts: NationalRater,
+  codes: readonly string[],
+): Measure => ({
+  key,
+  name: `HoNOSCA, ${who}`,
+  fullName: 'Health of the Nation Outcome Scales for Children and Adolescents',
+  raters: [rater],
+  ages: '3 to 18',
+  licence: 'Belongs to the Royal College of Psychiatrists. Scores only are kept here.',
+  scales: names.map((name, at) =>
+    scale({
+      key: `scale-${at + 1}`,
+      name: `${at + 1}. ${name}`,
+      min: 0,
+      max: 4,
+      better: 'lower',
+      snomed: [codes[at]!],
+      points: 2,
+      source: 'NHS England, outcome metrics for children and young people',
+      counts,
+    }),
+  ) as [Scale, ...Scale[]],
+})
+
+export const honosca: readonly Measure[] = [
+  version('honosca-self', 'young person', 'young-person', 'Self', [
+    '989621000000101',
+    '989671000000102',
+    '989681000000100',
+    '989691000000103',
+    '989701000000103',
+    '989711000000101',
+    '989721000000107',
+    '989731000000109',
+    '989741000000100',
+    '989631000000104',
+    '989641000000108',
+    '989651000000106',
+    '989661000000109',
+  ]),
+  version('honosca-parent', 'parent or carer', 'parent-or-carer', 'Parent', [
+    '989881000000104',
+    '989931000000107',
+    '989941000000103',
+    '989951000000100',
+    '989961000000102',
+    '989971000000109',
+    '989981000000106',
+    '989991000000108',
+    '990001000000107',
+    '989891000000102',
+    '989901000000101',
+    '989911000000104',
+    '989921000000105',
+  ]),
+  version('honosca-clinician', 'clinician', 'clinician', 'Clinician', [
+    '989751000000102',
+    '989801000000109',
+    '989811000000106',
+    '989821000000100',
+    '989831000000103',
+    '989841000000107',
+    '989851000000105',
+    '989861000000108',
+    '989871000000101',
+    '989761000000104',
+    '989771000000106',
+    '989781000000108',
+    '989791000000105',
+  ]),
+]
