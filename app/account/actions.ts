@@ -11,12 +11,17 @@ import { renewRecoveryCodes as renewRecoveryCodesAct } from '@/db/access/renew-r
 import { newToken } from '@/db/access/session-token'
 import { switchRole as switchRoleAct } from '@/db/access/switch-role'
 import { newRecoveryCodes } from '@/lib/access/recovery-codes'
+import { ownPagesRoles, type Role } from '@/lib/access/roles'
 import type { RecoveryCodesState } from './recovery-codes/state'
 
-export const changePassword: FormAction = async (state, data) =>
-  again(await formAction(changePasswordAct, { to: () => '/account' })(state, data))
+/** Both pages of one's own account have these forms. */
+const to = ({ role }: { role: Role }) =>
+  (ownPagesRoles as readonly Role[]).includes(role) ? '/me/account' : '/account'
 
-export const endSession = formAction(endSessionAct, { to: () => '/account' })
+export const changePassword: FormAction = async (state, data) =>
+  again(await formAction(changePasswordAct, { to })(state, data))
+
+export const endSession = formAction(endSessionAct, { to })
 
 /** The session goes on in the other role, under a new token. */
 export const switchRole: FormAction = async (state, data) => {

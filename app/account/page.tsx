@@ -8,7 +8,7 @@ import { PageHeading } from '@/app/_ui/page-heading'
 import { StaffPage } from '@/app/_ui/staff-page'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { type Account, account } from '@/db/access/reads'
-import { roleNames } from '@/lib/access/roles'
+import { roleNames, teamRoles } from '@/lib/access/roles'
 import { instantInWords, timeInWords } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { endSession, switchRole } from './actions'
@@ -51,6 +51,15 @@ export default async function YourAccount({ searchParams }: { searchParams: Prom
                 ? { href: '/account/recovery-codes', label: 'New recovery codes' }
                 : undefined,
             },
+            ...((teamRoles as readonly string[]).includes(mine.actor.role)
+              ? [
+                  {
+                    label: 'How young people reach you',
+                    value: 'Shown beside your name on their pages',
+                    change: { href: '/account/reach' },
+                  },
+                ]
+              : []),
           ]}
         />
         <Roles mine={mine} />

@@ -17,7 +17,7 @@ export async function confirmSecondStep(
 ): Promise<Result<{ token: string; stage: Stage }>> {
   const mine = await outside(token, mySignIn)
   if (mine?.stage !== 'second-step' || !mine.totpSecret) return { ok: false, failure: { kind: 'signed-out' } }
-  const counted = await guess({ email: mine.email })
+  const counted = await guess({ email: mine.signsInAs })
   if (counted.wait) {
     await noteOutside({ act: 'confirmSecondStep', outcome: 'throttled', staffId: mine.staffId })
     return {

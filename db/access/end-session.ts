@@ -12,4 +12,5 @@ export const endSession = act('endSession', z.strictObject({ sessionId: id }), a
   )
   if (!rowCount) throw notFound()
   ctx.about({ recordId: sessionId })
+  return { role: ctx.actor.role }
 })

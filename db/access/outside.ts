@@ -18,7 +18,15 @@ export const outside = <T>(
 }
 
 type Outside = {
-  act: 'signIn' | 'signInElsewhere' | 'signInToDemonstration' | 'chooseFirstPassword' | 'confirmSecondStep'
+  act:
+    | 'signIn'
+    | 'signInElsewhere'
+    | 'signInToDemonstration'
+    | 'signInWithPasskey'
+    | 'chooseFirstPassword'
+    | 'confirmSecondStep'
+    | 'enterInvitationCode'
+    | 'passBack'
   outcome: 'failed' | 'throttled'
   staffId?: string
   /** Why, in one word; never what was typed. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@/db/door'
+import type { Actor, Ctx } from '@/db/door'
 import { read } from '@/db/read'
 import type { Role } from '@/lib/access/roles'
 import { mySignIn } from './signing-in'
@@ -6,6 +6,8 @@ import { mySignIn } from './signing-in'
 export type Account = {
   actor: Actor
   email: string
+  signInName: string
+  passkeys: { id: string; name: string; from: Date; lastUsed: Date | null }[]
   /** The roles held today, with the teams they are held in. */
   roles: { role: Role; teams: string[]; acting: boolean }[]
   sessions: { id: string; role: Role; from: Date; seen: Date; here: boolean }[]
@@ -16,7 +18,7 @@ export type Account = {
 }
 
 /** What one may see and change about oneself. */
-export const account = read('account', async (ctx): Promise<Account> => {
+const accountOf = async (ctx: Ctx): Promise<Account> => {
   const mine = await mySignIn(ctx.client)
   const held = await ctx.client.query<{ role: Role; teams: string[] }>(
     `select m.role, coalesce(array_agg(t.name order by t.name) filter (where t.id is not null), '{}') as teams
@@ -30,9 +32,20 @@ export const account = read('account', async (ctx): Promise<Account> => {
      where staff_id = $1 and revoked_at is null and expires_at > now() order by id = $2 desc, seen_at desc`,
     [ctx.actor.staffId, ctx.actor.sessionId],
   )
+  const passkeys = await ctx.client.query(
+    'select id, name, made_at, last_used_at from app.passkeys where staff_id = $1 order by made_at',
+    [ctx.actor.staffId],
+  )
   return {
     actor: ctx.actor,
     email: mine?.email ?? '',
+    signInName: mine?.signInName ?? '',
+    passkeys: passkeys.rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      from: row.made_at,
+      lastUsed: row.last_used_at,
+    })),
     roles: held.rows.map((row) => ({ ...row, acting: row.role === ctx.actor.role })),
     sessions: sessions.rows.map((row) => ({
       id: row.id,
@@ -46,4 +59,9 @@ export const account = read('account', async (ctx): Promise<Account> => {
     recoveryCodes: mine?.recoveryCodes ?? 0,
     recoveryCodesLeft: mine?.recoveryCodesLeft ?? 0,
   }
-})
+}
+
+export const account = read('account', accountOf)
+
+/** The same for a young person, a parent or a carer. */
+export const myAccount = read('myAccount', accountOf)

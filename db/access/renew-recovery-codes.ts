@@ -21,7 +21,7 @@ export const renewRecoveryCodes = act(
     const mine = await mySignIn(ctx.client)
     if (!mine?.secondStep) throw refused('Recovery codes belong to a second step, and you have none.')
     if (mine.recoveryCodes > 0) {
-      const counted = await guess({ email: mine.email })
+      const counted = await guess({ email: mine.signsInAs })
       if (counted.wait) throw refused(`Too many tries. Try again in ${waitInWords(counted.wait)}.`)
       if (!mine.passwordHash || !(await verifyPassword(mine.passwordHash, currentPassword)))
         throw invalid({ currentPassword: 'That is not your password.' })

@@ -9,6 +9,7 @@ import { hashOfToken, newToken } from './session-token'
 import { guess } from './throttle'
 
 export type SignInAttempt = {
+  /** An e-mail address, or the name chosen by those who have none here. */
   email: string
   password: string
   /** Six digits from the authenticator app or a recovery code; '' when none was typed. */
@@ -24,13 +25,13 @@ export type SignInAnswer =
   | { kind: 'not-right' | 'code-needed' | 'code-not-right' }
   | { kind: 'throttled'; seconds: number }
 
-/** 'full', or what must still be done first; such a session opens nothing else. */
-export type Stage = 'full' | 'password' | 'second-step'
+/** 'full', or what must still be done first; such a session opens nothing else. 'in-room': the screen is handed over. */
+export type Stage = 'full' | 'password' | 'second-step' | 'in-room'
 
 type Facts = { staff_id: string; password_hash: string; totp_secret: string | null }
 
 /**
- * E-mail address, password and, where there is a second step, its code. Nobody learns whether an address is known here:
+ * E-mail address or sign-in name, password and, where there is a second step, its code. Nobody learns whether it is known here:
  * the same words, the same questions to the database and the same hash are spent on both.
  */
 export async function signIn(attempt: SignInAttempt, now = new Date()): Promise<SignInAnswer> {
@@ -71,7 +72,9 @@ export async function signIn(attempt: SignInAttempt, now = new Date()): Promise<
 
 const factsFor = (email: string): Promise<Facts | undefined> =>
   outside(undefined, async (client) => {
-    const found = await client.query<Facts>('select * from app.sign_in_facts($1)', [email.trim()])
+    const found = await client.query<Facts>('select * from app.sign_in_facts($1)', [
+      email.trim().normalize('NFC'),
+    ])
     return found.rows[0]
   })
 

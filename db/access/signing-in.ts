@@ -9,8 +9,13 @@ export type MySignIn = {
   sessionId: string
   name: string
   email: string
+  signInName: string
+  /** What they type into the first box to sign in: guesses are counted under it. */
+  signsInAs: string
   role: Role
   stage: Stage
+  /** Whose rating page, while the screen is handed over. */
+  inRoomWith: string | null
   demonstration: boolean
   passwordHash: string | null
   totpSecret: string | null
@@ -18,6 +23,7 @@ export type MySignIn = {
   secondStepWanted: boolean
   recoveryCodes: number
   recoveryCodesLeft: number
+  passkeys: number
 }
 
 /** Inside a transaction that speaks as somebody; also for a session that opens nothing else yet. */
@@ -30,7 +36,10 @@ export const mySignIn = async (client: PoolClient): Promise<MySignIn | undefined
     sessionId: row.session_id,
     name: row.name,
     email: row.email ?? '',
+    signInName: row.sign_in_name ?? '',
+    signsInAs: row.email ?? row.sign_in_name ?? row.staff_id,
     role: row.role,
+    inRoomWith: row.in_room_with,
     stage: row.stage,
     demonstration: row.demonstration,
     passwordHash: row.password_hash,
@@ -39,6 +48,7 @@ export const mySignIn = async (client: PoolClient): Promise<MySignIn | undefined
     secondStepWanted: row.second_step_wanted,
     recoveryCodes: row.recovery_codes,
     recoveryCodesLeft: row.recovery_codes_left,
+    passkeys: row.passkeys,
   }
 }
 

@@ -1,15 +1,18 @@
-import type { Client } from 'pg'
+import type { Client, Pool } from 'pg'
 import { newId } from '@/lib/id'
 import { hashOfToken, newToken } from './session-token'
 
 /**
  * A session of a quarter of an hour for the system actor of a partnership, so that a job acts through the same door as everybody.
- * @param owner signed in as the owner of the tables, the only role that may
+ * @param opener signed in as the owner of the tables or the job runner, the only roles that may
  * @returns the token, or undefined where the partnership has no system actor
  */
-export async function startSystemSession(owner: Client, partnershipId: string): Promise<string | undefined> {
+export async function startSystemSession(
+  opener: Client | Pool,
+  partnershipId: string,
+): Promise<string | undefined> {
   const token = newToken()
-  const { rows } = await owner.query('select app.start_system_session($1, $2, $3) as started', [
+  const { rows } = await opener.query('select app.start_system_session($1, $2, $3) as started', [
     partnershipId,
     hashOfToken(token),
     newId(),

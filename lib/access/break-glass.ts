@@ -12,7 +12,8 @@ export const triesAnHour = 5
 export const reason = z
   .string({ error: 'Write why you need to open this record now.' })
   .max(2000, 'Use 2,000 letters or fewer.')
-  .refine((text) => text.trim().length >= 10, {
+  // Letters as people and the database count them: an emoji is one.
+  .refine((text) => [...text.trim()].length >= 10, {
     error: 'Write why you need to open this record now, in at least 10 letters.',
   })
 

@@ -1,4 +1,4 @@
-import type { Role } from './roles'
+import { ownPagesRoles, type Role } from './roles'
 
 /**
  * Who may do what. One table, default no: an act, read or route without a row here is refused, and the access proof
@@ -8,10 +8,11 @@ import type { Role } from './roles'
  * - `team`: a team the acting role is held in
  * - `partnership`: things of the partnership that open no record
  * - `self`: only one's own
+ * - `own-pages`: the record of the one young person whose pages the account opens, as far as each table lets them see it
  */
 export type Row = {
   roles: readonly Role[]
-  on: 'record' | 'team' | 'partnership' | 'self'
+  on: 'record' | 'team' | 'partnership' | 'self' | 'own-pages'
   /**
    * A right beside role and reach, which the act itself asks for.
    *
@@ -21,6 +22,9 @@ export type Row = {
   needs?: 'part' | 'referrals-desk'
 }
 
+const youngPerson: readonly Role[] = ['young-person']
+const parent: readonly Role[] = ['parent-or-carer']
+const ownAccounts: readonly Role[] = ['young-person', 'parent-or-carer']
 const workers: readonly Role[] = ['clinician', 'facilitator', 'team-lead']
 const signedIn: readonly Role[] = [...workers, 'privacy-officer', 'commissioner', 'administrator']
 
@@ -41,8 +45,15 @@ export const acts = {
   recordSharing: { roles: workers, on: 'record' },
   withdrawSharing: { roles: workers, on: 'record' },
   bookMeeting: { roles: workers, on: 'record' },
+  moveMeeting: { roles: workers, on: 'record' },
+  cancelMeeting: { roles: workers, on: 'record' },
+  startMeeting: { roles: workers, on: 'record' },
+  recordMeeting: { roles: workers, on: 'record' },
+  recordGroupMeeting: { roles: workers, on: 'record' },
   recordAttendance: { roles: workers, on: 'record' },
   writeNote: { roles: workers, on: 'record' },
+  undoNote: { roles: workers, on: 'record' },
+  correctNote: { roles: workers, on: 'record' },
   finishTask: { roles: workers, on: 'self' },
   searchPeople: { roles: workers, on: 'self' },
   breakGlass: { roles: workers, on: 'partnership' },
@@ -53,6 +64,30 @@ export const acts = {
   addGoal: { roles: workers, on: 'record' },
   endGoal: { roles: workers, on: 'record' },
   recordRatings: { roles: workers, on: 'record' },
+  undoRatings: { roles: workers, on: 'record' },
+  correctRating: { roles: workers, on: 'record' },
+  addStep: { roles: workers, on: 'record' },
+  finishStep: { roles: workers, on: 'record' },
+  reopenStep: { roles: workers, on: 'record' },
+  rankGoals: { roles: workers, on: 'record' },
+  talkAboutGoal: { roles: workers, on: 'record' },
+  closeReview: { roles: workers, on: 'record' },
+  recordScores: { roles: workers, on: 'record' },
+  correctScore: { roles: workers, on: 'record' },
+  undoScores: { roles: workers, on: 'record' },
+  recordCurrentView: { roles: workers, on: 'record' },
+  withdrawCurrentView: { roles: workers, on: 'record' },
+
+  // Plans and concerns about safety: a worker writes with the young person or suggests, and only they say yes
+  writePlan: { roles: workers, on: 'record' },
+  proposePlanChange: { roles: workers, on: 'record' },
+  withdrawProposal: { roles: workers, on: 'record' },
+  shareLine: { roles: workers, on: 'record' },
+  stopSharingLine: { roles: workers, on: 'record' },
+  answerProposal: { roles: ['young-person'], on: 'own-pages' },
+  noteConcern: { roles: workers, on: 'record' },
+  addToConcern: { roles: workers, on: 'record' },
+  readConcern: { roles: workers, on: 'record', needs: 'part' },
 
   // Hand-over
   startHandover: { roles: workers, on: 'record', needs: 'part' },
@@ -69,8 +104,18 @@ export const acts = {
   importReferrals: { roles: workers, on: 'team', needs: 'referrals-desk' },
   discardImport: { roles: workers, on: 'team', needs: 'referrals-desk' },
 
+  // What is typed and not saved yet
+  saveDraft: { roles: [...workers, 'young-person'], on: 'record' },
+  deleteDraft: { roles: [...workers, 'young-person'], on: 'self' },
+
   // Publishing
   publish: { roles: ['system'], on: 'partnership' },
+
+  // Reminders: the last three are the job runner's
+  changeReminders: { roles: workers, on: 'record' },
+  beginReminder: { roles: ['system'], on: 'partnership' },
+  noteReminder: { roles: ['system'], on: 'partnership' },
+  settleReminder: { roles: ['system'], on: 'partnership' },
 
   // Administration
   addOrganisation: { roles: ['administrator'], on: 'partnership' },
@@ -85,15 +130,53 @@ export const acts = {
   resetSignIn: { roles: ['administrator'], on: 'partnership' },
   changeSettings: { roles: ['administrator'], on: 'partnership' },
 
+  // The young person's own pages
+  rateMyGoals: { roles: youngPerson, on: 'own-pages' },
+  undoMyRatings: { roles: youngPerson, on: 'own-pages' },
+  changeMyReminders: { roles: youngPerson, on: 'own-pages' },
+  addMyGoal: { roles: youngPerson, on: 'own-pages' },
+  changeMyGoal: { roles: youngPerson, on: 'own-pages' },
+  endMyGoal: { roles: youngPerson, on: 'own-pages' },
+  starMyGoal: { roles: youngPerson, on: 'own-pages' },
+  addMyStep: { roles: youngPerson, on: 'own-pages' },
+  tickMyStep: { roles: youngPerson, on: 'own-pages' },
+  writeMyPlan: { roles: youngPerson, on: 'own-pages' },
+  shareMyLine: { roles: youngPerson, on: 'own-pages' },
+  stopSharingMyLine: { roles: youngPerson, on: 'own-pages' },
+  stopAllowing: { roles: youngPerson, on: 'own-pages' },
+
+  // Parents and carers: what they see is allowed item by item
+  rateAsFamily: { roles: parent, on: 'own-pages' },
+  recordCapacity: { roles: workers, on: 'record' },
+  allowFamily: { roles: workers, on: 'record' },
+  endAllowance: { roles: workers, on: 'record' },
+
+  // Help lines, and how young people reach a worker
+  addHelpLine: { roles: ['administrator'], on: 'partnership' },
+  changeHelpLine: { roles: ['administrator'], on: 'partnership' },
+  removeHelpLine: { roles: ['administrator'], on: 'partnership' },
+  writeMyCard: { roles: workers, on: 'self' },
+
+  // Accounts of young people, parents and carers, and the screen in their hands
+  inviteYoungPerson: { roles: workers, on: 'record' },
+  inviteParent: { roles: workers, on: 'record' },
+  endAccount: { roles: workers, on: 'record' },
+  handOverScreen: { roles: workers, on: 'record' },
+  rateInRoom: { roles: ['in-room'], on: 'own-pages' },
+
   // One's own account
   switchRole: { roles: signedIn, on: 'self' },
-  changePassword: { roles: signedIn, on: 'self' },
+  changePassword: { roles: [...signedIn, ...ownAccounts], on: 'self' },
   renewRecoveryCodes: { roles: signedIn, on: 'self' },
-  endSession: { roles: signedIn, on: 'self' },
+  endSession: { roles: [...signedIn, ...ownAccounts], on: 'self' },
+  beginPasskey: { roles: ownAccounts, on: 'self' },
+  addPasskey: { roles: ownAccounts, on: 'self' },
+  removePasskey: { roles: ownAccounts, on: 'self' },
 } as const satisfies Record<string, Row>
 
 export const reads = {
-  today: { roles: workers, on: 'self' },
+  // A team lead's also says what of their team is for them to see.
+  today: { roles: workers, on: 'team', needs: 'part' },
   caseload: { roles: workers, on: 'team' },
   searchResults: { roles: workers, on: 'self' },
   referrals: { roles: workers, on: 'team' },
@@ -110,10 +193,31 @@ export const reads = {
   goals: { roles: workers, on: 'record' },
   goal: { roles: workers, on: 'record' },
   rating: { roles: workers, on: 'record' },
+  measures: { roles: workers, on: 'record' },
+  measureForm: { roles: workers, on: 'record' },
+  score: { roles: workers, on: 'record' },
+  currentView: { roles: workers, on: 'record' },
   grouping: { roles: workers, on: 'record' },
+  plan: { roles: workers, on: 'record' },
+  planSharing: { roles: workers, on: 'record' },
+  planVersion: { roles: workers, on: 'record' },
+  planNewest: { roles: [...workers, 'young-person'], on: 'record' },
+  concerns: { roles: workers, on: 'record' },
+  concern: { roles: workers, on: 'record' },
+  concernStart: { roles: workers, on: 'self' },
+  goalsPrint: { roles: workers, on: 'record' },
+  handoverSummary: { roles: workers, on: 'record' },
   story: { roles: workers, on: 'record' },
+  noteForm: { roles: workers, on: 'record' },
+  whoLooked: { roles: workers, on: 'record' },
   meetings: { roles: workers, on: 'record' },
   meeting: { roles: workers, on: 'record' },
+  meetingsOf: { roles: workers, on: 'record' },
+  room: { roles: workers, on: 'record' },
+  meetingCalendar: { roles: workers, on: 'record' },
+  reminders: { roles: workers, on: 'record' },
+  reminderToSend: { roles: ['system'], on: 'partnership' },
+  jobs: { roles: ['administrator'], on: 'partnership' },
   handovers: { roles: workers, on: 'team' },
   handover: { roles: workers, on: 'record' },
   handoverForm: { roles: workers, on: 'record' },
@@ -131,7 +235,26 @@ export const reads = {
   teamList: { roles: ['administrator'], on: 'partnership' },
   team: { roles: ['administrator'], on: 'partnership' },
   settings: { roles: ['administrator'], on: 'partnership' },
+  accounts: { roles: workers, on: 'record' },
+  inRoom: { roles: ['in-room'], on: 'own-pages' },
   account: { roles: signedIn, on: 'self' },
+  myAccount: { roles: ownAccounts, on: 'self' },
+  myHome: { roles: youngPerson, on: 'own-pages' },
+  myGoals: { roles: youngPerson, on: 'own-pages' },
+  myGoal: { roles: youngPerson, on: 'own-pages' },
+  myRating: { roles: youngPerson, on: 'own-pages' },
+  myPlan: { roles: youngPerson, on: 'own-pages' },
+  myReminders: { roles: youngPerson, on: 'own-pages' },
+  myPeople: { roles: youngPerson, on: 'own-pages' },
+  myMeetingCalendar: { roles: youngPerson, on: 'own-pages' },
+  whoCanSeeMe: { roles: youngPerson, on: 'own-pages' },
+  familyHome: { roles: parent, on: 'own-pages' },
+  familyRating: { roles: parent, on: 'own-pages' },
+  familyOf: { roles: workers, on: 'record' },
+  helpLines: { roles: ['administrator'], on: 'partnership' },
+  myCard: { roles: workers, on: 'self' },
+  draft: { roles: [...workers, 'young-person'], on: 'self' },
+  session: { roles: [...signedIn, ...ownPagesRoles], on: 'self' },
   equity: { roles: ['commissioner', 'team-lead', 'administrator'], on: 'partnership' },
 } as const satisfies Record<string, Row>
 
@@ -143,7 +266,16 @@ export const doors = {
   nothing: 'anyone',
   signIn: 'anyone',
   signInElsewhere: 'anyone',
+  signInAgain: 'anyone',
   signInToDemonstration: 'anyone',
+  enterInvitationCode: 'anyone',
+  acceptInvitation: 'anyone',
+  acceptInvitationWithPasskey: 'anyone',
+  beginInvitationPasskey: 'anyone',
+  beginPasskeySignIn: 'anyone',
+  signInWithPasskey: 'anyone',
+  passBack: 'half-way',
+  turnOffReminders: 'anyone',
   chooseFirstPassword: 'half-way',
   confirmSecondStep: 'half-way',
   '/_not-found': 'anyone',
@@ -152,14 +284,18 @@ export const doors = {
   '/': 'anyone',
   '/sign-in': 'anyone',
   '/sign-out': 'anyone',
+  '/not-saved': 'anyone',
   '/account/first-password': 'half-way',
   '/account/second-step': 'half-way',
+  '/me/welcome/[token]': 'anyone',
+  '/in-the-room/pass-back': 'half-way',
   '/help': 'anyone',
   '/empty': 'anyone',
   '/empty/form': 'anyone',
   '/accessibility': 'anyone',
   '/privacy': 'anyone',
   '/get-help-now': 'anyone',
+  '/reminders/[link]': 'anyone',
   '/api/auth/[...nextauth]': 'anyone',
   '/api/health/live': 'anyone',
   '/api/health/ready': 'anyone',
@@ -169,17 +305,33 @@ export const doors = {
 export type ActName = keyof typeof acts
 export type ReadName = keyof typeof reads
 
+/**
+ * Addresses that a page asks on its own while somebody is typing, by what is behind them. Not server actions: the browser
+ * sends those one after the other, so that a draft on a bad line would hold up the save; and their names change with every
+ * build, while an address stays when the service is renewed under an open page.
+ */
+export const asked = {
+  '/api/drafts': ['saveDraft'],
+  '/api/plans/[personId]/[kind]/newest': ['planNewest'],
+  '/api/session': ['session'],
+} as const satisfies Record<string, readonly (ActName | ReadName)[]>
+
 /** Acts of a command on the server: no form may ever call them. */
-export const commands: readonly ActName[] = ['publish']
+export const commands: readonly ActName[] = ['publish', 'beginReminder', 'noteReminder', 'settleReminder']
 
 /** Which read each address shows; the others are doors. */
 export const routes = {
   '/account': 'account',
   '/account/password': 'account',
+  '/account/reach': 'myCard',
   '/account/recovery-codes': 'account',
   '/admin/audit': 'auditTrail',
   '/admin/break-glass': 'breakGlassReviews',
   '/admin/break-glass/[entryId]': 'breakGlassReviews',
+  '/admin/jobs': 'jobs',
+  '/admin/help-lines': 'helpLines',
+  '/admin/help-lines/new': 'helpLines',
+  '/admin/help-lines/[lineId]': 'helpLines',
   '/admin/people': 'staffList',
   '/admin/people/new': 'staffForm',
   '/admin/people/[staffId]': 'staffMember',
@@ -190,6 +342,7 @@ export const routes = {
   '/admin/teams/new-organisation': 'teamList',
   '/admin/teams/[teamId]': 'team',
   '/care/break-glass': 'breakGlassForm',
+  '/care/concern': 'concernStart',
   '/care/handovers': 'handovers',
   '/care/handovers/[handoverId]': 'handoverForm',
   '/care/handovers/[handoverId]/acceptance': 'handoverForm',
@@ -206,27 +359,70 @@ export const routes = {
   '/care/people/[personId]': 'overview',
   '/care/people/[personId]/come-back': 'comeBackForm',
   '/care/people/[personId]/details': 'details',
+  '/care/people/[personId]/details/accounts': 'accounts',
+  '/care/people/[personId]/details/accounts/invitation': 'accounts',
+  '/care/people/[personId]/details/accounts/[accountId]/end': 'accounts',
   '/care/people/[personId]/details/addresses/new': 'addressForm',
   '/care/people/[personId]/details/addresses/[addressId]': 'addressForm',
   '/care/people/[personId]/details/change': 'detailsForm',
   '/care/people/[personId]/details/equality': 'equalityForm',
+  '/care/people/[personId]/details/family': 'familyOf',
+  '/care/people/[personId]/details/family/capacity': 'familyOf',
+  '/care/people/[personId]/details/family/[relationshipId]': 'familyOf',
   '/care/people/[personId]/details/people/new': 'relationshipForm',
   '/care/people/[personId]/details/people/[relationshipId]': 'relationshipForm',
+  '/care/people/[personId]/details/reminders': 'reminders',
+  '/care/people/[personId]/details/reminders/[who]': 'reminders',
   '/care/people/[personId]/details/sharing/new': 'sharingForm',
   '/care/people/[personId]/details/sharing/[entryId]/withdrawal': 'sharingForm',
   '/care/people/[personId]/ending': 'ending',
   '/care/people/[personId]/goals': 'goals',
   '/care/people/[personId]/goals/new': 'goals',
+  '/care/people/[personId]/goals/order': 'goals',
   '/care/people/[personId]/goals/[goalId]': 'goal',
   '/care/people/[personId]/goals/[goalId]/end': 'goal',
+  '/care/people/[personId]/goals/[goalId]/ratings/[ratingId]': 'goal',
+  '/care/people/[personId]/goals/[goalId]/steps/new': 'goal',
+  '/care/people/[personId]/goals/[goalId]/talk': 'goal',
   '/care/people/[personId]/grouping': 'grouping',
   '/care/people/[personId]/grouping/decision': 'grouping',
   '/care/people/[personId]/handover': 'handover',
   '/care/people/[personId]/handover/start': 'newHandover',
   '/care/people/[personId]/meetings/new': 'meetings',
+  '/care/people/[personId]/meetings': 'meetingsOf',
+  '/care/people/[personId]/meetings/[meetingId]': 'meeting',
+  '/care/people/[personId]/meetings/[meetingId]/calendar.ics': 'meetingCalendar',
   '/care/people/[personId]/meetings/[meetingId]/attendance': 'meeting',
+  '/care/people/[personId]/meetings/[meetingId]/cancel': 'meeting',
+  '/care/people/[personId]/meetings/[meetingId]/move': 'meeting',
+  '/care/people/[personId]/meetings/[meetingId]/room': 'room',
+  '/care/people/[personId]/concern': 'concerns',
+  '/care/people/[personId]/concern/[concernId]': 'concern',
+  '/care/people/[personId]/goals/print': 'goalsPrint',
+  '/care/people/[personId]/goals/sheet': 'goalsPrint',
+  '/care/people/[personId]/handover/print': 'handoverSummary',
+  '/care/people/[personId]/plan': 'plan',
+  '/care/people/[personId]/plan/change': 'plan',
+  '/care/people/[personId]/plan/print': 'plan',
+  '/care/people/[personId]/plan/sharing': 'planSharing',
+  '/care/people/[personId]/plan/together': 'plan',
+  '/care/people/[personId]/plan/versions/[number]': 'planVersion',
+  '/care/people/[personId]/safety-plan': 'plan',
+  '/care/people/[personId]/safety-plan/change': 'plan',
+  '/care/people/[personId]/safety-plan/print': 'plan',
+  '/care/people/[personId]/safety-plan/sharing': 'planSharing',
+  '/care/people/[personId]/safety-plan/together': 'plan',
+  '/care/people/[personId]/safety-plan/versions/[number]': 'planVersion',
+  '/care/people/[personId]/measures': 'measures',
+  '/care/people/[personId]/measures/current-view': 'measureForm',
+  '/care/people/[personId]/measures/current-view/[viewId]': 'currentView',
+  '/care/people/[personId]/measures/new': 'measureForm',
+  '/care/people/[personId]/measures/scores/[scoreId]': 'score',
   '/care/people/[personId]/rating': 'rating',
+  '/care/people/[personId]/review': 'goals',
   '/care/people/[personId]/story': 'story',
+  '/care/people/[personId]/story/notes/[noteId]': 'noteForm',
+  '/care/people/[personId]/story/who-looked': 'whoLooked',
   '/care/people/[personId]/story/note': 'meetings',
   '/care/referrals': 'referrals',
   '/care/referrals/new': 'newReferral',
@@ -239,6 +435,29 @@ export const routes = {
   '/care/search': 'searchResults',
   '/care/search/[searchId]': 'searchResults',
   '/care/today': 'today',
+  '/in-the-room': 'inRoom',
+  '/me/account': 'myAccount',
+  '/me/account/password': 'myAccount',
+  '/me/account/passkeys': 'myAccount',
+  '/me': 'myHome',
+  '/me/goals': 'myGoals',
+  '/me/goals/new': 'myGoals',
+  '/me/goals/[goalId]': 'myGoal',
+  '/me/goals/[goalId]/change': 'myGoal',
+  '/me/goals/[goalId]/end': 'myGoal',
+  '/me/rating': 'myRating',
+  '/me/reminders': 'myReminders',
+  '/me/meetings/[meetingId]/calendar.ics': 'myMeetingCalendar',
+  '/me/people': 'myPeople',
+  '/me/plan': 'myPlan',
+  '/me/plan/change': 'myPlan',
+  '/me/plan/sharing': 'myPlan',
+  '/me/safety-plan': 'myPlan',
+  '/me/safety-plan/change': 'myPlan',
+  '/me/safety-plan/sharing': 'myPlan',
+  '/me/who-can-see': 'whoCanSeeMe',
+  '/family': 'familyHome',
+  '/family/rating': 'familyRating',
   '/commissioning': 'equity',
   '/commissioning/equity': 'equity',
   '/commissioning/equity/data.csv': 'equity',

@@ -1,0 +1,51 @@
+'use client'
+
+import { startRegistration } from '@simplewebauthn/browser'
+import { unstable_rethrow } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { newForm } from '@/app/_ui/form-state'
+import { usePasskeys, whyNoPasskey } from '@/app/_ui/passkey'
+import { acceptInvitationWithPasskey, beginInvitationPasskey } from './passkey-actions'
+
+const closed = 'This page is too old. Reload it and type the 6 numbers again.'
+
+/** The quick way in, where the browser has it: with it comes the word between it and the other way. */
+export function PasskeyWelcome({ token }: { token: string }) {
+  const ready = usePasskeys()
+  const [problem, setProblem] = useState('')
+  const [pending, start] = useTransition()
+  if (!ready) return null
+  const press = () =>
+    start(async () => {
+      setProblem('')
+      try {
+        const options = await beginInvitationPasskey(token)
+        if (!options) return setProblem(closed)
+        const answer = await startRegistration({ optionsJSON: options })
+        const data = new FormData()
+        data.set('answer', JSON.stringify(answer))
+        data.set('token', token)
+        const state = await acceptInvitationWithPasskey(newForm, data)
+        if (state.status === 'failed') setProblem(state.message ?? '')
+      } catch (error) {
+        unstable_rethrow(error)
+        setProblem(whyNoPasskey(error))
+      }
+    })
+  return (
+    <section className="fp-section" aria-labelledby="quick">
+      <h2 className="fp-h2" id="quick">
+        Use this phone or computer
+      </h2>
+      <p>
+        You sign in with your finger, your face or your screen lock. Nothing to remember. It is called a
+        passkey.
+      </p>
+      <p>Only do this on something that is yours, and that nobody else can unlock.</p>
+      <button className="fp-button-quiet" type="button" onClick={press} disabled={pending}>
+        {pending ? 'One moment' : 'Make a passkey'}
+      </button>
+      <p role="status">{problem}</p>
+    </section>
+  )
+}
