@@ -11,6 +11,10 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   /** For the sealing job alone. */
   DATABASE_SEALER_URL: z.string().min(1).optional(),
+  /** For the job runner alone: its own role in the database, and where mail goes. */
+  DATABASE_JOBS_URL: z.string().min(1).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   AUDIT_KEY_FILE: z.string().optional(),
   AUDIT_HEADS_FILE: z.string().optional(),
   OIDC_ISSUER: z.string().optional(),

@@ -1,6 +1,9 @@
 const paths = {
   tick: <path fill="none" stroke="currentColor" strokeWidth="2.5" d="M4 10.5l4 4 8-9" />,
   forward: <path fill="none" stroke="currentColor" strokeWidth="2.5" d="M7 3.5l6.5 6.5L7 16.5" />,
+  star: (
+    <path fill="currentColor" d="M10 2l2.5 5.3 5.8.7-4.3 4 1.1 5.7L10 14.9l-5.1 2.8L6 12 1.7 8l5.8-.7z" />
+  ),
   search: (
     <>
       <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" strokeWidth="2" />

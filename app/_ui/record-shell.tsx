@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { type Fact, IdentityFacts } from './identity-facts'
+import { Link } from './link'
 import { type NavItem, NavLinks } from './nav-links'
 import { Shell } from './shell'
 
@@ -15,6 +16,8 @@ type Props = Omit<ComponentProps<typeof Shell>, 'banner' | 'youngPerson'> & {
     age?: number
     /** Already in groups of three, three and four. */
     nhsNumber?: string
+    /** One press from every page of a record. */
+    safetyPlan: { href: string; label: string }
     /** For example 'Example data', or a link to a message about this record. */
     facts: readonly Fact[]
   }
@@ -38,6 +41,9 @@ export function RecordShell({ person, links, currentLink, children, ...shell }: 
               {person.pronouns && <span>{person.pronouns}</span>}
               {person.age !== undefined && <span>aged {person.age}</span>}
               {person.nhsNumber && <span className="fp-nowrap fp-num">NHS number: {person.nhsNumber}</span>}
+              <Link className="fp-identity__plan" href={person.safetyPlan.href}>
+                {person.safetyPlan.label}
+              </Link>
             </div>
             <IdentityFacts facts={person.facts} />
           </div>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { Link } from './link'
 import { type NavItem, NavLinks } from './nav-links'
+import { OtherTabs } from './other-tabs'
+import { Session } from './session/session'
 
 type ServerAction = string | ((data: FormData) => void | Promise<void>)
 
@@ -13,6 +15,8 @@ type Props = {
   /** Where the wordmark leads. */
   home?: string
   actor?: { name: string }
+  /** Whose session the page is drawn in: it is watched over. */
+  session?: { staffId: string; name: string; role: string }
   nav?: readonly NavItem[]
   /** The href of the navigation item this page is under. */
   current?: string
@@ -23,6 +27,8 @@ type Props = {
   search?: ServerAction
   /** The page with the search box for narrow screens. */
   searchHref?: string
+  /** Where a concern about safety is noted: on every page for workers. */
+  concernHref?: string
   /** Young people's pages: one column, large text, "Get help now" on every page. */
   youngPerson?: boolean
   /** The address of "Get help now": a bar on young people's pages, a link in the header when nobody is signed in. */
@@ -68,6 +74,7 @@ export function Shell(props: Props) {
                 Search
               </Link>
             )}
+            {props.concernHref && <Link href={props.concernHref}>Concern about safety</Link>}
             {!youngPerson && props.helpNowHref && <Link href={props.helpNowHref}>Get help now</Link>}
             {props.actor && <Account {...props} actor={props.actor} />}
             {props.leaveHref && (
@@ -89,8 +96,11 @@ export function Shell(props: Props) {
         )}
       </header>
       {props.banner}
+      {props.actor && <OtherTabs />}
       <main className="fp-main" id="main" tabIndex={-1}>
-        <div className={container}>{props.children}</div>
+        <div className={container}>
+          <Watched session={props.session}>{props.children}</Watched>
+        </div>
       </main>
       <footer className="fp-footer">
         <div className={container}>
@@ -100,12 +110,26 @@ export function Shell(props: Props) {
                 <Link href={link.href}>{link.label}</Link>
               </li>
             ))}
+            {youngPerson && props.signOut && (
+              <li>
+                <SignOut signOut={props.signOut} />
+              </li>
+            )}
           </ul>
         </div>
       </footer>
     </div>
   )
 }
+
+const Watched = ({ session, children }: Pick<Props, 'session' | 'children'>) =>
+  session ? (
+    <Session drawnFor={session.staffId} name={session.name} role={session.role}>
+      {children}
+    </Session>
+  ) : (
+    children
+  )
 
 /** Posts, so that no name is ever part of an address. */
 function Search({ action }: { action: ServerAction }) {
@@ -155,14 +179,18 @@ function Account({
             {link.label}
           </Link>
         ))}
-        {signOut && (
-          <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined}>
-            <button className="fp-link-button" type="submit">
-              Sign out
-            </button>
-          </form>
-        )}
+        {signOut && <SignOut signOut={signOut} />}
       </div>
     </details>
+  )
+}
+
+function SignOut({ signOut }: { signOut: ServerAction }) {
+  return (
+    <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined}>
+      <button className="fp-link-button" type="submit">
+        Sign out
+      </button>
+    </form>
   )
 }

@@ -12,7 +12,7 @@ import { RecordShell } from './record-shell'
 import { Shell } from './shell'
 
 /** Who the page is drawn for: what every read gives back as `actor`. */
-export type PageActor = Pick<Actor, 'name' | 'role' | 'partnershipName' | 'demonstration'>
+export type PageActor = Pick<Actor, 'staffId' | 'name' | 'role' | 'partnershipName' | 'demonstration'>
 
 type Props = {
   actor: PageActor /** href of the navigation item */
@@ -27,11 +27,13 @@ const frame = (actor: PageActor) => {
     partnership: actor.partnershipName,
     home: homeOf(actor.role),
     actor: { name: actor.name },
+    session: actor,
     nav: navigation[actor.role],
     account: [{ href: '/account', label: 'Your account' }],
     signOut: '/sign-out',
     search: searches ? searchPeople : undefined,
     searchHref: searches ? '/care/search' : undefined,
+    concernHref: searches ? '/care/concern' : undefined,
     demonstration: actor.demonstration,
   }
 }
@@ -61,6 +63,7 @@ export function RecordPage({
   const links = [
     ['', 'Overview'],
     ['/goals', 'Goals'],
+    ['/plan', 'Plan'],
     ['/grouping', 'Grouping'],
     ['/story', 'Story'],
     ['/handover', 'Hand-over'],
@@ -71,12 +74,17 @@ export function RecordPage({
     <RecordShell
       {...frame(actor)}
       current="/care/people"
+      concernHref={`${base}/concern`}
       person={{
         name: identity.name,
         knownAs: identity.knownAs,
         pronouns: identity.pronouns,
         age: identity.age,
         nhsNumber: identity.nhsNumber ? nhsNumberInWords(identity.nhsNumber) : undefined,
+        safetyPlan: {
+          href: `${base}/safety-plan`,
+          label: identity.hasSafetyPlan ? 'Safety plan' : 'No safety plan yet',
+        },
         facts: [
           {
             label: `Beside ${identity.knownAs}`,

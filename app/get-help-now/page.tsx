@@ -1,34 +1,32 @@
 import type { Metadata } from 'next'
+import { sessionToken } from '@/app/_act/token'
+import { BackLink } from '@/app/_ui/back-link'
+import { Link } from '@/app/_ui/link'
+import { neutralSite } from '@/app/_ui/me-page'
+import { navigation } from '@/app/_ui/navigation'
 import { Shell } from '@/app/_ui/shell'
+import { signingIn } from '@/db/access/signing-in'
+import { shownHelpLines } from '@/db/help-lines/shown'
+import { inWords } from '@/lib/day'
+import { reachedBy } from '@/lib/help/lines'
 
 export const metadata: Metadata = { title: 'Get help now' }
 
-/** National lines for England. Numbers a partnership sets itself come with the young person's own pages. */
-const lines = [
-  {
-    name: 'NHS 111',
-    words: 'Any time. Choose the mental health option (2).',
-    say: 'Call 111',
-    href: 'tel:111',
-  },
-  {
-    name: 'Shout',
-    words: 'Any time, by text. Free and private.',
-    say: 'Text SHOUT to 85258',
-    href: 'sms:85258',
-  },
-  {
-    name: 'Childline',
-    words: 'Any time, if you are under 19. Free.',
-    say: 'Call 0800 1111',
-    href: 'tel:08001111',
-  },
-  { name: 'Samaritans', words: 'Any time, any age. Free.', say: 'Call 116 123', href: 'tel:116123' },
-] as const
-
-export default function GetHelpNow() {
+/** Open to everybody, without signing in and without a script. */
+export default async function GetHelpNow() {
+  const token = await sessionToken()
+  const { lines, checkedOn } = await shownHelpLines(token)
+  const pages = await pagesOf(token)
+  const own = pages === '/me'
   return (
-    <Shell youngPerson>
+    <Shell
+      youngPerson
+      home={pages ?? '/'}
+      nav={own ? navigation['young-person'] : []}
+      leaveHref={neutralSite}
+      footerLinks={pages === '/in-the-room' ? [] : undefined}
+    >
+      {pages === '/in-the-room' && <BackLink href={pages}>Back to the goals</BackLink>}
       <h1>Get help now</h1>
       <p>If you or someone else is in danger now, call 999 or go to A&amp;E.</p>
       <p>
@@ -36,24 +34,58 @@ export default function GetHelpNow() {
           Call 999
         </a>
       </p>
-      <section className="fp-section">
-        <h2 className="fp-h2">Talk to someone today</h2>
-        {lines.map((line) => (
-          <section className="fp-card" key={line.name} aria-label={line.name}>
-            <h3 className="fp-h3">{line.name}</h3>
-            <p>{line.words}</p>
-            <a className="fp-button-quiet" href={line.href}>
-              {line.say}
-            </a>
-          </section>
-        ))}
+      <section className="fp-section" aria-labelledby="talk">
+        <h2 className="fp-h2" id="talk">
+          Talk to someone today
+        </h2>
+        {lines.map((line) => {
+          const { say, href } = reachedBy(line)
+          return (
+            <section className="fp-card" key={line.name} aria-label={line.name}>
+              <h3 className="fp-h3">{line.name}</h3>
+              <p>
+                {line.hours}. {line.words}
+              </p>
+              <a className="fp-button-quiet" href={href} rel={line.kind === 'web' ? 'noreferrer' : undefined}>
+                {say}
+                {line.kind === 'web' && <span className="nhsuk-u-visually-hidden"> ({line.name})</span>}
+              </a>
+            </section>
+          )
+        })}
       </section>
+      {own && (
+        <section className="fp-section" aria-labelledby="helps">
+          <h2 className="fp-h2" id="helps">
+            Things that help me
+          </h2>
+          <p>Your plan for hard times, in your own words.</p>
+          <p>
+            <Link href="/me/safety-plan">Open my safety plan</Link>
+          </p>
+        </section>
+      )}
       <section className="fp-section">
         <p>
-          <b>Nobody is watching this page all the time.</b> Messages to the people who help you are read when
-          they are at work.
+          <b>Nobody is watching this page all the time.</b> The people who help you are there when they are at
+          work.
         </p>
+        {checkedOn && <p className="fp-quiet">Numbers checked on {inWords(checkedOn)}.</p>}
       </section>
     </Shell>
+  )
+}
+
+/** Whose pages these are, only for the links: when this cannot be known, the page stands without them. */
+const pagesOf = async (token: string | undefined): Promise<'/me' | '/in-the-room' | undefined> => {
+  if (!token) return undefined
+  return signingIn(token).then(
+    (mine) =>
+      mine?.stage === 'in-room'
+        ? '/in-the-room'
+        : mine?.stage === 'full' && mine.role === 'young-person'
+          ? '/me'
+          : undefined,
+    () => undefined,
   )
 }

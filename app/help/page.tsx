@@ -17,6 +17,10 @@ export default function Help() {
         <ul className="nhsuk-list nhsuk-list--bullet">
           <li>Lost phone: use one of your recovery codes in place of the 6 digits.</li>
           <li>“The code is not right”: check that the clock of your phone is set by the network.</li>
+          <li>
+            Young people, parents and carers: the person who helps you can give you a new way in when you
+            meet.
+          </li>
           <li>“Too many tries”: wait as long as the page says. Your password still works afterwards.</li>
         </ul>
       </section>

@@ -25,7 +25,7 @@ const input = typedDecision.extend({
  * it was; of two saved at once one wins, and the other sees both. People choose: nothing here suggests a grouping.
  */
 export const agreeGrouping = act('agreeGrouping', input, async (ctx, { personId, version, as, ...typed }) => {
-  const { episode, namedWorker } = await identityOf(ctx, personId)
+  const { episode, namedWorker, hasSafetyPlan } = await identityOf(ctx, personId)
   if (episode.status !== 'open')
     throw refused('A shared decision belongs to an open episode. Accept the referral or come back first.')
   // One writer of this episode at a time: the second sees what the first one kept.
@@ -71,7 +71,7 @@ export const agreeGrouping = act('agreeGrouping', input, async (ctx, { personId,
     byStaffId: ctx.actor.staffId,
   })
   await ctx.db.delete(groupingDrafts).where(eq(groupingDrafts.episodeId, episode.id))
-  if (decision.grouping === 'getting-risk-support' && namedWorker)
+  if (decision.grouping === 'getting-risk-support' && namedWorker && !hasSafetyPlan)
     await askForSafetyPlan(ctx, about, namedWorker.id)
   ctx.about({ recordId: decisionId, detail: { kept: 'decision' } })
   return { personId, kept: 'decision' as const }

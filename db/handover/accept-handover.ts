@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act } from '@/db/act'
+import { remind } from '@/db/outbox/remind'
 import { membersOf } from '@/db/referrals/members'
 import { meetings } from '@/db/schema/story'
 import { refused } from '@/lib/errors'
@@ -23,10 +24,11 @@ export const acceptHandover = act('acceptHandover', input, async (ctx, form) => 
     )
   await noteStep(ctx, held, 'accepted')
   // The time they were offered becomes a meeting of both, on both their days.
-  if (held.proposedMeeting && held.proposedMeeting > ctx.now)
+  if (held.proposedMeeting && held.proposedMeeting > ctx.now) {
+    const meetingId = newId()
     await ctx.db.insert(meetings).values({
       partnershipId: ctx.actor.partnershipId,
-      id: newId(),
+      id: meetingId,
       episodeId: held.episodeId,
       personId: held.personId,
       withStaffId: held.from.worker.id,
@@ -34,6 +36,8 @@ export const acceptHandover = act('acceptHandover', input, async (ctx, form) => 
       startsAt: held.proposedMeeting,
       byStaffId: ctx.actor.staffId,
     })
+    await remind(ctx, [meetingId])
+  }
   await saveHandover(ctx, held, {
     acceptedAt: ctx.now,
     firstJointMeetingAt: null,

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { act } from '@/db/act'
 import { partnerships } from '@/db/schema/organisations'
 import { conflict, invalid } from '@/lib/errors'
+import { type LastRatingRule, lastRatingRules } from '@/lib/goals/last-rating'
 import { settings } from '@/lib/organisations/settings'
 import { version } from '@/lib/parse'
 
@@ -26,6 +27,7 @@ export const changeSettings = act('changeSettings', input, async (ctx, { version
         hiddenLimit: String(now?.hiddenLimit),
         comeBackMonths: String(now?.comeBackMonths),
         secondStep: now?.secondStep ? 'Needed' : 'Not needed',
+        showLastRating: lastRatingRules[(now?.showLastRating ?? 'after') as LastRatingRule],
         version: String(now?.version),
       },
     )

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/db/door'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
+import type { LastRatingRule } from '@/lib/goals/last-rating'
 import { id } from '@/lib/id'
 import type { HeldRole } from '@/lib/organisations/membership'
 import type { OrganisationKind } from '@/lib/organisations/organisation'
@@ -204,10 +205,11 @@ export const settings = read('settings', async (ctx) => {
     hiddenLimit: number
     comeBackMonths: number
     secondStep: boolean
+    showLastRating: LastRatingRule
     version: number
   }>(
     `select idle_minutes as "idleMinutes", hidden_limit as "hiddenLimit", come_back_months as "comeBackMonths",
-       second_step as "secondStep", version from partnerships where id = $1`,
+       second_step as "secondStep", show_last_rating as "showLastRating", version from partnerships where id = $1`,
     [ctx.actor.partnershipId],
   )
   return { actor: ctx.actor, settings: rows[0]! }

@@ -3,7 +3,7 @@ import { ageOn } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import type { Grouping } from '@/lib/grouping/grouping'
 import type { Step } from '@/lib/handover/steps'
-import { fullName, shownName } from '@/lib/people/names'
+import { fullName, shortName, shownName } from '@/lib/people/names'
 
 /** What the top of every page of a record says, and which episode the page is about. */
 export type Identity = {
@@ -11,6 +11,8 @@ export type Identity = {
   /** Known-as and family name. */
   name: string
   knownAs: string
+  /** Known-as name and an initial, for paper. */
+  shortName: string
   pronouns: string
   age: number
   born: string
@@ -26,6 +28,8 @@ export type Identity = {
   handover: { id: string; step: Step } | null
   /** Of this episode: after a come-back nothing is agreed until they agree it again. */
   grouping: Grouping | null
+  /** Whether a safety plan was started; it is one press away from every page of theirs. */
+  hasSafetyPlan: boolean
   /** Until when a record opened in need stays open for whoever is looking; null for those within whose reach it is. */
   openedInNeedUntil: Date | null
 }
@@ -34,6 +38,7 @@ const text = `
   select p.given_name, p.family_name, p.known_as, p.pronouns, p.born, p.nhs_number, p.safe_contact, p.communication_needs,
     e.id as episode_id, e.status, e.team_id, e.version, w.id as worker_id, w.name as worker_name,
     h.id as handover_id, h.step, o.id as other_id, o.name as other_name, g.grouping,
+    exists (select from plan_versions v where v.person_id = p.id and v.kind = 'safety') as has_safety_plan,
     (select max(r.to_at) from app.reach r where r.episode_id = e.id having bool_and(r.because = 'break-glass')) as in_need_until
   from people p
   join lateral (
@@ -66,6 +71,7 @@ export async function identityOf(ctx: Ctx, personId: string): Promise<Identity> 
     personId,
     name: fullName(names),
     knownAs: shownName(names),
+    shortName: shortName(names),
     pronouns: row.pronouns,
     age: ageOn(row.born, ctx.today),
     born: row.born,
@@ -77,6 +83,7 @@ export async function identityOf(ctx: Ctx, personId: string): Promise<Identity> 
     alsoBeside: row.other_id ? { id: row.other_id, name: row.other_name } : null,
     handover: row.handover_id ? { id: row.handover_id, step: row.step } : null,
     grouping: row.grouping,
+    hasSafetyPlan: row.has_safety_plan,
     openedInNeedUntil: row.in_need_until,
   }
 }

@@ -1,27 +1,11 @@
-import type { GoalShown } from '@/db/goals/of-person'
+import { type GoalRow, goalOf, goalsText } from '@/db/goals/of-person'
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
-import { type Entry, entryOf, storyText } from '@/db/story/entries'
+import { type Entry, entryOf, newestText } from '@/db/story/entries'
 import type { Day } from '@/lib/day'
-import { type Given, goalInWords, linesByRater } from '@/lib/goals/lines'
-import { thresholdOn } from '@/lib/goals/movement'
-import { type NotTodayReason, type Rating, raters } from '@/lib/goals/rating'
 import type { Grouping, TookPartKind, ViewMissingReason } from '@/lib/grouping/grouping'
 import type { Relationship } from '@/lib/people/relationships'
 import type { MeetingWay } from '@/lib/story/meeting'
-
-type GoalRow = Pick<
-  GoalShown,
-  'id' | 'words' | 'language' | 'whose' | 'agreedOn' | 'firstStep' | 'fourthBecause'
-> & {
-  ratings: (Rating & {
-    notToday: NotTodayReason | null
-    raterName: string
-    words: string
-    byId: string
-    by: string
-  })[]
-}
 
 /** How the episode on show began and ended. */
 export type EpisodeFacts = {
@@ -57,7 +41,10 @@ type Row = {
     with: string
     also: string | null
     whoElse: string
+    startedAt: string | null
   } | null
+  /** Where nothing is booked, and that was said on purpose at the last meeting. */
+  nothing: { on: Day; because: string } | null
   story: Record<string, unknown>[] | null
   /** The workers beside them, the named worker first. */
   workers: { id: string; name: string; jobTitle: string; role: string | null; since: Day | null }[] | null
@@ -70,21 +57,18 @@ type Row = {
 /** Everything below the identity in one statement; each part is within reach by its own table's policy. */
 const text = `
   select
-    (select json_agg(json_build_object('id', g.id, 'words', g.words, 'language', g.language, 'whose', g.whose, 'agreedOn', g.agreed_on,
-        'firstStep', g.first_step, 'fourthBecause', g.fourth_because, 'ratings', coalesce((
-          select json_agg(json_build_object('rater', r.rater, 'raterName', r.rater_name, 'on', r.rated_on, 'value', r.value,
-            'notToday', r.not_today, 'words', r.words, 'byId', r.by_staff_id, 'by', s.name) order by r.rated_on, r.made_at, r.id)
-          from ratings r join staff s on s.partnership_id = r.partnership_id and s.id = r.by_staff_id where r.goal_id = g.id), '[]'::json))
-      order by g.rank, g.agreed_on, g.id) from goals g where g.person_id = $1 and g.ended_on is null) as goals,
+    (${goalsText('open')}) as goals,
     (select json_build_object('grouping', d.grouping, 'decidedOn', d.decided_on, 'reviewOn', d.review_on, 'tookPart', d.took_part,
         'needNow', d.need_now, 'view', d.young_persons_view, 'viewMissing', d.view_missing_because, 'plan', d.plan, 'everyonesPart', d.everyones_part)
       from grouping_decisions d where d.episode_id = $2 and d.superseded_at is null) as decision,
-    (select json_build_object('id', m.id, 'startsAt', m.starts_at, 'how', m.how, 'place', m.place, 'with', s.name, 'also', o.name, 'whoElse', m.who_else)
+    (select json_build_object('id', m.id, 'startsAt', m.starts_at, 'how', m.how, 'place', m.place, 'with', s.name, 'also', o.name, 'whoElse', m.who_else, 'startedAt', m.started_at)
       from meetings m join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
       left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id
       where m.person_id = $1 and m.cancelled_at is null and m.attendance is null and m.starts_at + make_interval(mins => m.minutes) > now()
       order by m.starts_at limit 1) as meeting,
-    (select json_agg(latest order by latest."on" desc, latest.at desc, latest.id desc) from (${storyText} limit 3) latest) as story,
+    (select case when m.nothing_next then json_build_object('on', (m.starts_at at time zone 'Europe/London')::date, 'because', m.nothing_next_because) end
+      from meetings m where m.person_id = $1 and m.attendance is not null order by m.starts_at desc limit 1) as nothing,
+    (select json_agg(latest order by latest."on" desc, latest.at desc, latest.id desc, latest.what desc) from (${newestText(3)}) latest) as story,
     (select json_agg(json_build_object('id', w.id, 'name', w.name, 'jobTitle', w.job_title, 'role', w.role, 'since', w.since) order by w.place) from (
         select s.id, s.name, s.job_title, b.place, b.since, (
             select m.role from memberships m where m.partnership_id = s.partnership_id and m.staff_id = s.id and m.team_id in (e.team_id, h.from_team_id, h.to_team_id)
@@ -109,30 +93,6 @@ const text = `
       from handovers h join staff s on s.partnership_id = h.partnership_id and s.id = h.receiving_worker_id
       where h.episode_id = $2 and h.accepted_at is not null and h.state in ('active', 'ended') order by h.accepted_at desc limit 1) as joined`
 
-/** One goal as its card shows it: each person's ratings apart, the young person's own first. */
-const goalOf = (goal: GoalRow, knownAs: string, today: Day) => {
-  const ratings: Given[] = goal.ratings.map(({ raterName, byId, by, ...rating }) => ({
-    ...rating,
-    raterKey: rating.rater === 'clinician' ? byId : raterName,
-    name:
-      rating.rater === 'young-person'
-        ? knownAs
-        : rating.rater === 'clinician'
-          ? by
-          : raterName || raters['parent-or-carer'],
-  }))
-  const lines = linesByRater(ratings, thresholdOn(today).points)
-  return {
-    ...goal,
-    endedOn: null,
-    endedBecause: null,
-    endedWords: '',
-    ratings,
-    lines,
-    sentence: goalInWords(lines, knownAs),
-  }
-}
-
 /** One young person at a glance: what they hope for, what is needed now, who is beside them. */
 export const overview = read('overview', async (ctx, { personId }: { personId: string }) => {
   const identity = await identityOf(ctx, personId)
@@ -149,7 +109,13 @@ export const overview = read('overview', async (ctx, { personId }: { personId: s
     today: ctx.today,
     goals: (row.goals ?? []).map((goal) => goalOf(goal, identity.knownAs, ctx.today)),
     decision: row.decision,
-    meeting: row.meeting && { ...row.meeting, startsAt: new Date(row.meeting.startsAt) },
+    now: ctx.now,
+    meeting: row.meeting && {
+      ...row.meeting,
+      startsAt: new Date(row.meeting.startsAt),
+      startedAt: row.meeting.startedAt ? new Date(row.meeting.startedAt) : null,
+    },
+    nothingNext: row.nothing,
     story,
     workers: row.workers ?? [],
     matter: row.matter ?? [],

@@ -73,7 +73,7 @@ export async function movementCounts(client: ClientBase, { partnershipId, period
       select r.goal_id,
         (array_agg(r.value order by r.rated_on, r.made_at, r.id))[1] as first,
         (array_agg(r.value order by r.rated_on desc, r.made_at desc, r.id desc))[1] as latest
-      from ratings r
+      from standing_ratings r
       where r.partnership_id = $1 and r.rater = 'young-person' and r.value is not null and r.rated_on <= $3
       group by r.goal_id
       having count(*) > 1 and max(r.rated_on) >= $2

@@ -11,7 +11,14 @@ import { freezeAll } from './frozen'
 import { layOutPlace } from './place'
 import { randomFrom } from './random'
 import { buildHouse } from './staff'
+import { tellDrafts } from './story-drafts'
+import { tellGoalWork } from './story-goals'
+import { tellMeasures } from './story-measures'
+import { tellMeetings } from './story-meetings'
+import { tellOwnPages } from './story-own-pages'
 import { tellTales } from './story-people'
+import { tellPlans } from './story-plans'
+import { tellReminders } from './story-reminders'
 
 /**
  * The demonstration's story: an invented place, its services, a dozen young people with full records and a background of
@@ -32,6 +39,13 @@ async function tell() {
     const house = await buildHouse(client)
     const place = await layOutPlace(client, random)
     await tellTales(client, house, place, today)
+    await tellGoalWork(client, house, today)
+    await tellOwnPages(client, house, today)
+    await tellMeasures(client, house, today)
+    await tellMeetings(client, house, today)
+    await tellPlans(client, house, today)
+    await tellDrafts(client, house)
+    await tellReminders(client, house, today)
     await addBackground(client, house, place, random, today)
     await freezeAll(client, house.partnershipId)
     await client.query('commit')

@@ -1,105 +1,146 @@
 import type { Ctx } from '@/db/door'
 import type { Day } from '@/lib/day'
+import type { EndReason, Whose } from '@/lib/goals/goal'
 import type { NotTodayReason, Rater } from '@/lib/goals/rating'
+import type { TalkDecision } from '@/lib/goals/talk'
 import type { Grouping } from '@/lib/grouping/grouping'
-import type { EntryKind } from '@/lib/story/entry'
-import type { Attendance, MeetingWay } from '@/lib/story/meeting'
+import type { WayWritten } from '@/lib/plans/plan'
+import type { Place, StoryFilter } from '@/lib/story/filter'
+import type { Attendance, CancelReason, MeetingWay } from '@/lib/story/meeting'
 
-/** One entry of a young person's story. What it says is put into words by the page; the words of people come as they are. */
-export type Entry = { id: string; on: Day; by: string } & (
-  | { kind: 'note'; words: string }
-  | {
-      kind: 'rating'
-      rater: Rater
-      raterName: string
-      ratings: { goal: string; value: number | null; notToday: NotTodayReason | null; words: string }[]
-    }
-  | { kind: 'decision'; grouping: Grouping; needNow: string; view: string }
-  | {
-      kind: 'meeting'
-      how: MeetingWay
-      place: string
-      also: string | null
-      whoElse: string
-      attendance: Attendance | null
-      words: string
-      cancelled: boolean
-    }
-  | { kind: 'handover'; what: string; words: string; from: string; to: string | null }
-  | { kind: 'referral'; what: 'referred' | 'accepted' | 'declined' | 'ended'; why: string; words: string }
-)
-
-/**
- * Every source of the story as rows of one shape: id, kind, on (the day it happened), at (for order within the day), by,
- * said. Row-level security keeps each to the episodes within reach. $1 is the person.
- */
-const sources: Record<EntryKind, string> = {
-  note: `
-    select n.id, 'note' as kind, n.happened_on as "on", n.made_at as at, s.name as by, json_build_object('words', n.words) as said
-    from notes n join staff s on s.partnership_id = n.partnership_id and s.id = n.by_staff_id where n.person_id = $1`,
-  rating: `
-    select (array_agg(r.id order by r.made_at, r.id))[1], 'rating', r.rated_on, min(r.made_at), s.name,
-      json_build_object('rater', r.rater, 'raterName', r.rater_name, 'ratings', json_agg(
-        json_build_object('goal', g.words, 'value', r.value, 'notToday', r.not_today, 'words', r.words) order by g.rank, r.made_at))
-    from ratings r
-    join goals g on g.partnership_id = r.partnership_id and g.id = r.goal_id
-    join staff s on s.partnership_id = r.partnership_id and s.id = r.by_staff_id
-    where r.person_id = $1 group by r.rated_on, r.rater, r.rater_name, r.by_staff_id, s.name`,
-  decision: `
-    select d.id, 'decision', d.decided_on, d.made_at, s.name,
-      json_build_object('grouping', d.grouping, 'needNow', d.need_now, 'view', d.young_persons_view)
-    from grouping_decisions d join staff s on s.partnership_id = d.partnership_id and s.id = d.by_staff_id where d.person_id = $1`,
-  meeting: `
-    select m.id, 'meeting', (m.starts_at at time zone 'Europe/London')::date, m.starts_at, s.name,
-      json_build_object('how', m.how, 'place', m.place, 'also', o.name, 'whoElse', m.who_else, 'attendance', m.attendance,
-        'words', m.attendance_words, 'cancelled', m.cancelled_at is not null)
-    from meetings m join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
-    left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id
-    where m.person_id = $1 and (m.starts_at <= now() or m.cancelled_at is not null)`,
-  handover: `
-    select x.id, 'handover', (x.made_at at time zone 'Europe/London')::date, x.made_at, s.name,
-      json_build_object('what', x.what, 'words', x.words, 'from', f.name, 'to', t.name)
-    from handover_steps x join staff s on s.partnership_id = x.partnership_id and s.id = x.by_staff_id
-    join handovers h on h.partnership_id = x.partnership_id and h.id = x.handover_id
-    join teams f on f.partnership_id = h.partnership_id and f.id = h.from_team_id
-    left join teams t on t.partnership_id = h.partnership_id and t.id = h.to_team_id
-    where x.person_id = $1`,
-  referral: `
-    select e.id, 'referral', w.on_day, w.at, coalesce(s.name, ''), json_build_object('what', w.what, 'why', w.why, 'words', w.words)
-    from episodes e
-    cross join lateral (values
-      ('referred', e.referred_on, e.made_at - interval '1 second', null::uuid, e.source, e.words),
-      ('accepted', e.accepted_on, coalesce(e.decided_at, e.made_at), e.decided_by, '', ''),
-      ('declined', case when e.status = 'declined' then coalesce((e.decided_at at time zone 'Europe/London')::date, e.referred_on) end,
-        e.decided_at, e.decided_by, e.declined_because, e.declined_words),
-      ('ended', e.ended_on, e.ended_on::timestamptz + interval '1 day', null::uuid, e.ended_how, e.ended_words)
-    ) as w (what, on_day, at, by_id, why, words)
-    left join staff s on s.partnership_id = e.partnership_id and s.id = w.by_id
-    where e.person_id = $1 and w.on_day is not null`,
+/** How something was put right: it stays, struck through, with the reason. */
+export type PutRight = {
+  because: string
+  undo: boolean
+  replacedBy: string | null
+  on: Day
+  by: string | null
 }
 
-const entries = (kinds: readonly EntryKind[]) =>
-  `select * from (${kinds.map((kind) => sources[kind]).join('\n    union all')}) story (id, kind, "on", at, by, said) order by "on" desc, at desc, id desc`
+type OfMeeting = {
+  how: MeetingWay
+  place: string
+  startsAt: string
+  with: string
+  also: string | null
+  whoElse: string
+}
+type OfGoal = { goal: string; language?: string }
 
-const everyKind = Object.keys(sources) as EntryKind[]
+/** What an entry says, by its kind and what happened within it. */
+type Said =
+  | {
+      kind: 'note'
+      what: ''
+      words: string
+      forThem: boolean
+      writtenAt: string
+      corrected: PutRight | null
+      /** It stands in the place of another. */
+      corrects: boolean
+    }
+  | {
+      kind: 'rating'
+      what: Rater
+      rater: Rater
+      raterName: string
+      ratings: {
+        id: string
+        goal: string
+        value: number | null
+        notToday: NotTodayReason | null
+        words: string
+        corrected: PutRight | null
+      }[]
+    }
+  | ({ kind: 'goal'; what: 'agreed'; whose: Whose } & OfGoal)
+  | ({ kind: 'goal'; what: 'ended'; because: EndReason; words: string } & OfGoal)
+  | ({ kind: 'goal'; what: 'step'; words: string; who: string; byDay: Day | null } & OfGoal)
+  | ({ kind: 'goal'; what: 'step-done'; words: string } & OfGoal)
+  | ({
+      kind: 'goal'
+      what: 'talk'
+      tried: string
+      view: string
+      theirWords: string
+      decision: TalkDecision
+    } & OfGoal)
+  | { kind: 'goal'; what: 'review'; words: string; nextOn: Day | null }
+  | { kind: 'decision'; what: ''; grouping: Grouping; needNow: string; view: string }
+  | ({ kind: 'meeting'; what: 'held'; attendance: Attendance | null; words: string } & OfMeeting)
+  | ({ kind: 'meeting'; what: 'booked' } & OfMeeting)
+  | ({ kind: 'meeting'; what: 'cancelled'; because: CancelReason | null; words: string } & OfMeeting)
+  | ({
+      kind: 'meeting'
+      what: 'moved' | 'put-right'
+      attendance: Attendance | null
+      words: string
+    } & OfMeeting)
+  | { kind: 'plan'; what: 'wellbeing' | 'safety'; number: number; how: WayWritten; whoWasThere: string }
+  | {
+      kind: 'measure'
+      what: 'scores'
+      measure: string
+      rater: Rater
+      raterName: string
+      scores: { scale: string; score: number; corrected: PutRight | null }[]
+    }
+  | { kind: 'measure'; what: 'current-view'; corrected: PutRight | null }
+  | { kind: 'concern'; what: 'noted'; concernId: string; words: string }
+  | { kind: 'concern'; what: 'added'; concernId: string; words: string; told: string; toldAt: string | null }
+  | { kind: 'handover'; what: string; step: string; words: string; from: string; to: string | null }
+  | { kind: 'referral'; what: 'referred' | 'accepted' | 'declined' | 'ended'; why: string; words: string }
 
-/** The whole story, newest first, as text for a read that takes a few of them along with other things. */
-export const storyText = entries(everyKind)
+/** One entry of a young person's story. What it says is put into words by the page; the words of people come as they are. */
+export type Entry = { id: string; on: Day; by: string; byId: string | null } & Said
+
+const asked = 'null, null, null, null, null, null, null, null'
+
+/** The newest few of the whole story, as text for a read that takes them along with other things. $1 is the person. */
+export const newestText = (limit: number): string => `select * from app.story($1, ${asked}, ${limit})`
 
 export const entryOf = (row: Record<string, unknown>): Entry =>
-  ({ id: row.id, kind: row.kind, on: row.on, by: row.by, ...(row.said as object) }) as Entry
+  ({
+    id: row.id,
+    kind: row.kind,
+    what: row.what,
+    on: row.on,
+    by: row.by,
+    byId: row.by_id,
+    ...(row.said as object),
+  }) as Entry
 
-/** One page of the story, and how many entries there are. */
+/** Entries on one page. */
+const perPage = 25
+
+/** One page of the story, newest first, and where the next one begins. */
 export async function storyOf(
   ctx: Ctx,
   personId: string,
-  { kind, limit, offset }: { kind?: EntryKind; limit: number; offset: number },
-): Promise<{ entries: Entry[]; total: number }> {
+  { kind, from, until, by, before }: StoryFilter,
+): Promise<{ entries: Entry[]; older: Place | null }> {
   const { rows } = await ctx.client.query({
-    name: `story-${kind ?? 'all'}`,
-    text: `with story as (${entries(kind ? [kind] : everyKind)})
-      select story.*, (select count(*)::int from story) as total from story limit $2 offset $3`,
-    values: [personId, limit, offset],
+    name: 'story',
+    text: `select s.*, to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+      from app.story($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) s`,
+    values: [
+      personId,
+      kind ? [kind] : null,
+      from,
+      until,
+      by,
+      before?.on,
+      before?.at,
+      before?.id,
+      before?.what,
+      perPage + 1,
+    ],
   })
-  return { entries: rows.map(entryOf), total: rows[0]?.total ?? 0 }
+  const shown = rows.slice(0, perPage)
+  const last = shown.at(-1)
+  return {
+    entries: shown.map(entryOf),
+    older:
+      rows.length > perPage && last ? { on: last.on, at: last.place, id: last.id, what: last.what } : null,
+  }
 }

@@ -1,85 +1,73 @@
+import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
-import type { EntryKind } from '@/lib/story/entry'
-import type { Attendance, MeetingWay } from '@/lib/story/meeting'
+import type { StoryFilter } from '@/lib/story/filter'
+import type { NoteKind } from '@/lib/story/note'
 import { storyOf } from './entries'
-import { workersBeside } from './workers-beside'
-
-const perPage = 25
-
-export type Meeting = {
-  id: string
-  startsAt: Date
-  minutes: number
-  how: MeetingWay
-  place: string
-  with: string
-  also: string | null
-  whoElse: string
-  attendance: Attendance | null
-  attendanceWords: string
-  version: number
-}
-
-const meetingText = `
-  select m.id, m.starts_at as "startsAt", m.minutes, m.how, m.place, s.name as with, o.name as also, m.who_else as "whoElse",
-    m.attendance, m.attendance_words as "attendanceWords", m.version
-  from meetings m join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
-  left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id
-  where m.person_id = $1 and m.cancelled_at is null`
+import { type Meeting, meetingText } from './meeting-row'
 
 /** A page of the story, newest first, with the meetings that are still to come or need "who came" written down. */
 export const story = read(
   'story',
-  async (ctx, { personId, kind, page = 1 }: { personId: string; kind?: EntryKind; page?: number }) => {
+  async (ctx, { personId, ...filter }: { personId: string } & StoryFilter) => {
     const identity = await identityOf(ctx, personId)
-    const { entries, total } = await storyOf(ctx, personId, {
-      kind,
-      limit: perPage,
-      offset: (page - 1) * perPage,
-    })
+    const { entries, older } = await storyOf(ctx, personId, filter)
     const { rows } = await ctx.client.query<Meeting>({
       name: 'meetings-open',
-      text: `${meetingText} and m.attendance is null order by m.starts_at limit 10`,
+      text: `${meetingText} and m.cancelled_at is null and m.attendance is null order by m.starts_at limit 10`,
       values: [personId],
     })
     return {
       actor: ctx.actor,
       identity,
       entries,
+      older,
       meetings: rows,
+      writers: await writersOf(ctx, personId),
       now: ctx.now,
-      total,
-      page,
-      pages: Math.max(1, Math.ceil(total / perPage)),
+      today: ctx.today,
     }
   },
 )
 
-/** What the form for a meeting offers. */
-export const meetingChoices = read('meetings', async (ctx, { personId }: { personId: string }) => {
-  const identity = await identityOf(ctx, personId)
-  return {
-    actor: ctx.actor,
-    identity,
-    today: ctx.today,
-    beside: await workersBeside(ctx, identity.episode.id),
-  }
-})
+/** Who wrote in it, by name: for the filter. */
+async function writersOf(ctx: Ctx, personId: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await ctx.client.query<{ id: string; name: string }>({
+    name: 'story-writers',
+    text: 'select id, name from app.story_writers($1)',
+    values: [personId],
+  })
+  return rows
+}
 
-/** One meeting, to say who came. */
-export const meeting = read(
-  'meeting',
-  async (ctx, { personId, meetingId }: { personId: string; meetingId: string }) => {
+export type NoteToCorrect = {
+  id: string
+  happenedOn: string
+  kind: NoteKind
+  words: string
+  byId: string
+  by: string
+  corrected: { because: string; undo: boolean } | null
+}
+
+/** One note, to put it right. */
+export const noteForm = read(
+  'noteForm',
+  async (ctx, { personId, noteId }: { personId: string; noteId: string }) => {
     const identity = await identityOf(ctx, personId)
-    if (!/^[0-9a-f-]{36}$/i.test(meetingId)) throw notFound()
-    const { rows } = await ctx.client.query<Meeting>({
-      name: 'meeting',
-      text: `${meetingText} and m.id = $2`,
-      values: [personId, meetingId],
+    if (!/^[0-9a-f-]{36}$/i.test(noteId)) throw notFound()
+    const { rows } = await ctx.client.query<NoteToCorrect>({
+      name: 'note-form',
+      text: `select n.id, n.happened_on as "happenedOn", n.kind, n.words, n.by_staff_id as "byId", s.name as by,
+          case when c.record_id is not null then json_build_object('because', c.because, 'undo', c.undo) end as corrected
+        from notes n join staff s on s.partnership_id = n.partnership_id and s.id = n.by_staff_id
+        left join corrections c on c.partnership_id = n.partnership_id and c.record_id = n.id
+        where n.person_id = $1 and n.id = $2`,
+      values: [personId, noteId],
     })
     if (!rows[0]) throw notFound()
-    return { actor: ctx.actor, identity, meeting: rows[0] }
+    ctx.about({ recordId: noteId })
+    return { actor: ctx.actor, identity, note: rows[0] }
   },
 )

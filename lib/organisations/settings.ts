@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastRatingRuleKeys } from '@/lib/goals/last-rating'
 import { ticked } from '@/lib/parse'
 
 const between = (low: number, high: number, what: string) =>
@@ -15,4 +16,7 @@ export const settings = z.strictObject({
   hiddenLimit: between(5, 10, 'a number'),
   comeBackMonths: between(1, 36, 'months'),
   secondStep: ticked,
+  showLastRating: z
+    .enum(lastRatingRuleKeys, { error: 'Choose when the last rating is shown.' })
+    .default('after'),
 })

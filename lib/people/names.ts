@@ -29,3 +29,7 @@ export const shownName = ({ given, knownAs }: { given: string; knownAs?: string 
 /** Known-as and family name, where two people could be mixed up: 'Sam Okafor'. */
 export const fullName = (n: { given: string; family: string; knownAs?: string | null }): string =>
   `${shownName(n)} ${n.family}`
+
+/** Known-as name and an initial, 'Sam O.': all that stands on paper unless somebody chooses the whole name. */
+export const shortName = (n: { given: string; family: string; knownAs?: string | null }): string =>
+  `${shownName(n)} ${[...n.family.trim()][0]?.toUpperCase() ?? ''}.`

@@ -4,8 +4,12 @@ import { type Step, stepInWords, stepTable } from '@/lib/handover/steps'
 export const entryKinds = {
   note: 'Notes',
   rating: 'Ratings',
+  goal: 'Goals, steps and talks',
   decision: 'Shared decisions',
   meeting: 'Meetings',
+  plan: 'Plans',
+  measure: 'Measures',
+  concern: 'Concerns about safety',
   handover: 'Hand-over steps',
   referral: 'Referral',
 } as const

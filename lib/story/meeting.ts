@@ -29,3 +29,37 @@ export const timeOfDay = z
   .trim()
   .transform((text) => text.replace('.', ':').padStart(5, '0'))
   .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), { error: 'Enter a time such as 14:05.' })
+
+/** Why a meeting is cancelled. Who asked matters: what the young person wants is never put on them as a failing. */
+export const cancelReasons = {
+  'they-asked': 'They asked, or somebody asked for them',
+  'we-could-not': 'We could not be there',
+  'not-needed': 'It is not needed now',
+  'by-mistake': 'It was booked by mistake',
+} as const
+export type CancelReason = keyof typeof cancelReasons
+export const cancelReason = z.enum(Object.keys(cancelReasons) as [CancelReason, ...CancelReason[]], {
+  error: 'Choose why it is cancelled.',
+})
+
+/** What decides what may still be done with a meeting. */
+type Standing = {
+  startsAt: Date
+  startedAt: Date | null
+  attendance: Attendance | null
+  cancelledAt: Date | null
+}
+
+/** @returns why it cannot be moved or cancelled any more, or null when it can */
+export const settled = ({ startedAt, attendance, cancelledAt }: Omit<Standing, 'startsAt'>): string | null =>
+  cancelledAt
+    ? 'This meeting was cancelled. Book another one.'
+    : attendance
+      ? 'Who came to this meeting is written down already. Book another one.'
+      : startedAt
+        ? 'This meeting has started. Write down what happened, and book another one there.'
+        : null
+
+/** Time has come: it was started, or its time is past. Before that nobody can say who came. */
+export const hasBegun = ({ startsAt, startedAt }: Pick<Standing, 'startsAt' | 'startedAt'>, now: Date) =>
+  startedAt !== null || startsAt <= now

@@ -27,9 +27,13 @@ export function DateField({ name, label, hint, optional, labelSize, value, birth
   const [year = '', month = '', day = ''] = field.value.split('-')
   const parts = { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year }
   const wrong = field.error ?? errors[`${name}-day`] ?? errors[`${name}-month`] ?? errors[`${name}-year`]
+  const inBoxes = ['year', 'month', 'day'].map((part) =>
+    String(values[`${name}-${part}`] ?? '').padStart(2, '0'),
+  )
+  const theirs = field.theirs && field.theirs !== inBoxes.join('-') ? inWords(field.theirs) : undefined
   return (
     <FieldsetGroup
-      field={{ ...field, error: wrong, theirs: field.theirs && inWords(field.theirs) }}
+      field={{ ...field, error: wrong, theirs }}
       label={label}
       hint={hint}
       optional={optional}

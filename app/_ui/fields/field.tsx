@@ -1,5 +1,8 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import type { useField } from '../form-context'
+import { useMounted } from '../use-mounted'
 
 export type LabelSize = 'plain' | 'small' | 'medium' | 'large'
 
@@ -33,7 +36,7 @@ export function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optio
 type Field = ReturnType<typeof useField>
 
 /** Hint, the other person's text after a conflict, and the error, in reading order. */
-export function FieldHelp({ field, hint }: { field: Field; hint?: ReactNode }) {
+export function FieldHelp({ field, hint, takes }: { field: Field; hint?: ReactNode; takes?: boolean }) {
   return (
     <>
       {hint && (
@@ -41,16 +44,44 @@ export function FieldHelp({ field, hint }: { field: Field; hint?: ReactNode }) {
           {hint}
         </div>
       )}
-      {field.theirs !== undefined && (
-        <div className="fp-theirs" id={field.theirsId}>
-          <span className="fp-theirs__who">The record now says</span>
-          <span className="fp-theirs__text">{field.theirs || 'nothing'}</span>
-          <span className="fp-theirs__who">Yours</span>
-        </div>
-      )}
+      <Theirs field={field} takes={takes} />
       {field.error && <FieldError id={field.errorId} text={field.error} />}
     </>
   )
+}
+
+/** What the record, or another window, says now where it differs. */
+export function Theirs({ field, takes }: { field: Field; takes?: boolean }) {
+  const mounted = useMounted()
+  if (field.theirs === undefined) return null
+  return (
+    <div className="fp-theirs">
+      <div id={field.theirsId}>
+        <span className="fp-theirs__who">{field.theirsSays}</span>
+        <span className="fp-theirs__text">{field.theirs || 'nothing'}</span>
+      </div>
+      {takes && mounted && (
+        <button
+          className="fp-link-button fp-small"
+          type="button"
+          aria-describedby={field.theirsId}
+          onClick={() => take(field)}
+        >
+          Use these words
+        </button>
+      )}
+      <span className="fp-theirs__who">Yours</span>
+    </div>
+  )
+}
+
+/** As if it had been typed: a draft is kept of it too. */
+const take = ({ id, theirs = '' }: Field) => {
+  const control = document.getElementById(id)
+  if (!control || !('value' in control)) return
+  control.value = theirs
+  control.dispatchEvent(new Event('input', { bubbles: true }))
+  control.focus()
 }
 
 export function FieldError({ id, text }: { id: string; text: string }) {
@@ -78,7 +109,7 @@ export function FieldGroup({
       <label className={`nhsuk-label ${labelClass(labelSize)}`} htmlFor={field.id}>
         <LabelText label={label} optional={optional} />
       </label>
-      <FieldHelp field={field} hint={hint} />
+      <FieldHelp field={field} hint={hint} takes />
       {children}
     </div>
   )

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useField } from '../form-context'
-import { FieldError } from './field'
+import { FieldError, Theirs } from './field'
 
 type Props = {
   /** Posts '0' to '10' or 'not-today'. */
@@ -47,6 +47,7 @@ export function RatingTiles({
       <legend className="fp-rate__legend" lang={lang}>
         {legend}
       </legend>
+      <Theirs field={field} />
       {field.error && <FieldError id={field.errorId} text={field.error} />}
       <p className="nhsuk-u-visually-hidden" id={field.hintId}>
         0 means {anchors[0]}, 5 {anchors[1]}, 10 {anchors[2]}.
@@ -127,6 +128,7 @@ export function RatingTiles({
           <label className="nhsuk-label fp-small" htmlFor={words.id}>
             {wordsLabel} <span className="fp-optional">(optional)</span>
           </label>
+          <Theirs field={words} takes />
           {words.error && <FieldError id={words.errorId} text={words.error} />}
           <input
             className="nhsuk-input"

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { load } from '@/app/_act/load'
 import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { NumberField } from '@/app/_ui/fields/number-field'
+import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Saved } from '@/app/_ui/saved'
 import { StaffPage } from '@/app/_ui/staff-page'
 import { settings as readSettings } from '@/db/organisations/reads'
+import { lastRatingRules } from '@/lib/goals/last-rating'
 import { newId } from '@/lib/id'
 import { changeSettings } from './actions'
 
@@ -30,6 +32,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
           hiddenLimit: String(settings.hiddenLimit),
           comeBackMonths: String(settings.comeBackMonths),
           secondStep: settings.secondStep ? 'yes' : '',
+          showLastRating: settings.showLastRating,
         }}
         className="fp-form-page"
       >
@@ -51,6 +54,12 @@ export default async function Settings({ searchParams }: { searchParams: Promise
           label="Months in which somebody can come back without a new referral"
           hint="From 1 to 36. A way back that was already promised stays as it is."
           width={3}
+        />
+        <RadioGroup
+          name="showLastRating"
+          label="When somebody rates a goal, the last rating is shown"
+          hint="A number on the page pulls the next one towards it."
+          options={Object.entries(lastRatingRules).map(([value, label]) => ({ value, label }))}
         />
         <Checkbox
           name="secondStep"

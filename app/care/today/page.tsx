@@ -2,35 +2,57 @@ import type { Metadata } from 'next'
 import { load } from '@/app/_act/load'
 import { Block } from '@/app/_ui/block'
 import { Empty } from '@/app/_ui/empty'
-import { Form } from '@/app/_ui/form'
-import { Late } from '@/app/_ui/late'
 import { Link } from '@/app/_ui/link'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Saved } from '@/app/_ui/saved'
 import { StaffPage } from '@/app/_ui/staff-page'
-import { today } from '@/db/caseload/today'
-import { inWords, withWeekday } from '@/lib/day'
-import { newId } from '@/lib/id'
-import { finishTask } from './actions'
+import { type TodayPart, today } from '@/db/caseload/today'
+import { instantInWords, withWeekday } from '@/lib/day'
+import { meetingAddress } from '../people/[personId]/meetings/address'
+import { ConcernsToRead } from './concerns-to-read'
 import { Meeting } from './meeting'
+import { DraftsDue, HandoversDue, TasksDue } from './side'
 
 export const metadata: Metadata = { title: 'Today' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** What each part is called where it is missing. */
+const partNames: Record<TodayPart, string> = {
+  concerns: 'concerns about safety',
+  meetings: 'appointments',
+  unwritten: 'meetings still to be written down',
+  handovers: 'hand-over steps',
+  drafts: 'drafts to finish',
+  draftsWaiting: 'drafts that wait',
+  tasks: 'tasks',
+  waiting: 'referrals',
+}
+
 export default async function Page({ searchParams }: Props) {
   const { saved } = await searchParams
   const day = await load(today, undefined, '/care/today')
+  const missing = new Intl.ListFormat('en-GB').format(day.missing.map((part) => partNames[part]))
   return (
     <StaffPage actor={day.actor} current="/care/today">
       <Saved at={saved} />
       <PageHeading lede={withWeekday(day.today)}>Today</PageHeading>
+      {missing && (
+        <Notice kind="warning">
+          Missing on this page just now: {missing}. The rest is complete.{' '}
+          <Link href="/care/today">Load it again</Link>
+        </Notice>
+      )}
+      <ConcernsToRead of={day.concerns ?? []} />
       <div className="fp-split">
         <section aria-labelledby="meetings">
           <h2 className="fp-h2" id="meetings">
             Appointments
           </h2>
-          {day.meetings.length > 0 ? (
+          {day.meetings === null ? (
+            <p>We could not load the appointments. They are kept; load the page again.</p>
+          ) : day.meetings.length > 0 ? (
             <ol className="fp-day">
               {day.meetings.map((meeting) => (
                 <Meeting key={meeting.id} meeting={meeting} />
@@ -41,73 +63,37 @@ export default async function Page({ searchParams }: Props) {
           )}
         </section>
         <div>
-          <Block
-            title="Hand-over steps"
-            id="handovers"
-            link={
-              <Link className="fp-small" href="/care/handovers">
-                All hand-overs
-              </Link>
-            }
-          >
-            {day.handovers.length === 0 && <p className="fp-quiet">No hand-overs under way.</p>}
-            <ul className="fp-todo" hidden={day.handovers.length === 0}>
-              {day.handovers.map((handover) => (
-                <li key={handover.id}>
-                  <p>
-                    <Link href={`/care/handovers/${handover.id}`}>{handover.name}</Link>
-                  </p>
-                  <p>
-                    {handover.invited ? 'An invitation waits for your team’s answer.' : handover.step}
-                    <span className="fp-quiet"> {daysInStep(handover.days)}</span>
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </Block>
-          <Block title="Tasks" id="tasks">
-            {day.tasks.length === 0 && <p className="fp-quiet">Nothing to do.</p>}
-            <ul className="fp-todo" hidden={day.tasks.length === 0}>
-              {day.tasks.map((task) => (
-                <li key={task.id}>
-                  {task.late !== null && task.late > 0 && (
+          {day.unwritten && day.unwritten.length > 0 && (
+            <Block title="Still to be written down" id="unwritten">
+              <ul className="fp-todo">
+                {day.unwritten.map((one) => (
+                  <li key={one.id}>
                     <p>
-                      <Late>{task.late === 1 ? '1 day late' : `${task.late} days late`}</Late>
+                      <Link href={`${meetingAddress({ personId: one.personId, meetingId: one.id })}/room`}>
+                        {one.name}
+                      </Link>
                     </p>
-                  )}
-                  {task.late === 0 && <p>Today</p>}
-                  {task.late !== null && task.late < 0 && task.dueOn && (
-                    <p className="fp-quiet">By {inWords(task.dueOn)}</p>
-                  )}
-                  <p>
-                    <Link href={`/care/people/${task.personId}`}>{task.name}</Link>: {task.words}
-                  </p>
-                  <Form
-                    action={finishTask}
-                    id={`task-${task.id}`}
-                    label={`${task.name}: ${task.words}`}
-                    submit="Done"
-                    tone="quiet"
-                    idempotencyKey={newId()}
-                    hidden={{ taskId: task.id }}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Block>
-          <Block title="Referrals" id="waiting">
-            <p>
-              <Link href="/care/referrals">{waitingInWords(day.waiting)}</Link>
-            </p>
-          </Block>
+                    <p className="fp-quiet">{instantInWords(one.startsAt)}</p>
+                  </li>
+                ))}
+              </ul>
+            </Block>
+          )}
+          {day.handovers && <HandoversDue of={day.handovers} />}
+          <DraftsDue of={day.drafts ?? []} waiting={day.draftsWaiting ?? []} />
+          {day.tasks && <TasksDue of={day.tasks} />}
+          {day.waiting !== null && (
+            <Block title="Referrals" id="waiting">
+              <p>
+                <Link href="/care/referrals">{waitingInWords(day.waiting)}</Link>
+              </p>
+            </Block>
+          )}
         </div>
       </div>
     </StaffPage>
   )
 }
-
-const daysInStep = (days: number): string =>
-  days === 0 ? 'Since today.' : days === 1 ? 'For 1 day.' : `For ${days} days.`
 
 const waitingInWords = (waiting: number): string =>
   waiting === 0

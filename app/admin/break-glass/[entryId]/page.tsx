@@ -1,5 +1,6 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
+import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -35,6 +36,11 @@ export default async function ReviewBreakGlass({ params }: { params: Promise<{ e
             className="fp-form-page"
           >
             <TextArea name="words" label="What you found, and what happens now" rows={4} />
+            <Checkbox
+              name="keptFromThem"
+              label="It is not safe to show the young person that this record was opened"
+              hint="Otherwise they see on their own pages who opened it and when, never why."
+            />
           </Form>
         )
       )}

@@ -12,13 +12,13 @@ import { RecordPage } from '@/app/_ui/staff-page'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { overview } from '@/db/people/overview'
 import { type Role, roleNames } from '@/lib/access/roles'
-import { addDays, dayOf, inShort, instantInWords, inWords, timeInWords } from '@/lib/day'
+import { inShort, inWords } from '@/lib/day'
 import { tookPartInWords } from '@/lib/grouping/decision-form'
 import { groupingNames, viewMissingReasons } from '@/lib/grouping/grouping'
 import { relationships } from '@/lib/people/relationships'
-import { meetingWays } from '@/lib/story/meeting'
 import { EpisodeNotice } from './episode-notice'
 import { GoalCard } from './goals/goal-card'
+import { NextMeeting } from './next-meeting'
 import { StoryEntry } from './story/story-entry'
 
 type Props = {
@@ -32,24 +32,31 @@ export default async function Overview({ params, searchParams }: Props) {
   const { personId } = await params
   const { saved } = await searchParams
   const base = `/care/people/${personId}`
-  const { actor, identity, today, goals, decision, meeting, story, workers, matter, episode, joined } =
-    await load(overview, { personId }, base)
+  const {
+    actor,
+    identity,
+    today,
+    goals,
+    decision,
+    meeting,
+    nothingNext,
+    now,
+    story,
+    workers,
+    matter,
+    episode,
+    joined,
+  } = await load(overview, { personId }, base)
   const { knownAs } = identity
   const open = identity.episode.status === 'open'
   const lines = goals.flatMap((goal) => goal.lines)
   const lastRated = goals
-    .flatMap((goal) => goal.ratings.map((rating) => rating.on))
+    .flatMap((goal) => goal.lines.flatMap((line) => line.points.map((point) => point.day)))
     .sort()
     .at(-1)
   const marks = joined
     ? [{ day: joined.on, label: `${joined.name.split(' ')[0]} joined, ${inShort(joined.on)}` }]
     : []
-  const when = (at: Date) =>
-    dayOf(at) === today
-      ? `Today, ${timeInWords(at)}`
-      : dayOf(at) === addDays(today, 1)
-        ? `Tomorrow, ${timeInWords(at)}`
-        : instantInWords(at)
   return (
     <RecordPage actor={actor} identity={identity} tab="">
       <Saved at={saved} />
@@ -162,19 +169,17 @@ export default async function Overview({ params, searchParams }: Props) {
             id="next-meeting"
             link={open && <Link href={`${base}/meetings/new`}>Book a meeting</Link>}
           >
-            {meeting ? (
-              <p>
-                <b>{when(meeting.startsAt)}</b>, {meeting.place || meetingWays[meeting.how].toLowerCase()}.{' '}
-                {new Intl.ListFormat('en-GB').format(
-                  [knownAs, meeting.with, meeting.also, meeting.whoElse].filter((name) => !!name) as string[],
-                )}
-                .
-              </p>
-            ) : (
-              <p className="fp-quiet">
-                Nothing booked. The next meeting appears here when somebody books one.
-              </p>
-            )}
+            <NextMeeting
+              meeting={meeting}
+              nothing={nothingNext}
+              personId={personId}
+              knownAs={knownAs}
+              today={today}
+              now={now}
+            />
+            <p>
+              <Link href={`${base}/meetings`}>All meetings</Link>, past and cancelled ones too.
+            </p>
           </Block>
           <Block
             title={`Who is beside ${knownAs}`}

@@ -39,6 +39,7 @@ export default async function Details({ params, searchParams }: Props) {
       <Saved at={saved} />
       <div className="fp-block__head">
         <h1>{knownAs}’s details</h1>
+        <ButtonLink href={`${base}/accounts`}>Own pages</ButtonLink>
         <ButtonLink tone="go" href={`${base}/change`}>
           Change details
         </ButtonLink>
@@ -92,6 +93,11 @@ export default async function Details({ params, searchParams }: Props) {
             },
           ]}
         />
+      </section>
+      <section className="fp-section" aria-labelledby="reminders">
+        <h2 id="reminders">Reminders of meetings</h2>
+        <p>By e-mail, to those who want them. They say that there is a meeting and when, and no more.</p>
+        <Link href={`${base}/reminders`}>Who is reminded</Link>
       </section>
       <PeopleWhoMatter known={known} base={base} knownAs={knownAs} />
       <Addresses addresses={addresses} base={base} knownAs={knownAs} />

@@ -45,6 +45,9 @@ export function PeopleWhoMatter({ known, base, knownAs }: Props) {
           ))}
         </ul>
       )}
+      <p className="fp-after">
+        <Link href={`${base}/family`}>What parents and carers see</Link>
+      </p>
     </section>
   )
 }

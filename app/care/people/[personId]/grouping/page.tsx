@@ -51,10 +51,14 @@ export default async function Grouping({ params, searchParams }: Props) {
           )}
           {current ? (
             <>
-              {current.grouping === 'getting-risk-support' && safetyPlanWaitsFor && (
-                <Notice kind="warning">
-                  There is no safety plan yet. {safetyPlanWaitsFor} has been asked to write one with {knownAs}
-                  .
+              {current.grouping === 'getting-risk-support' && !identity.hasSafetyPlan && (
+                <Notice
+                  kind="warning"
+                  action={<Link href={`/care/people/${personId}/safety-plan`}>Start it together.</Link>}
+                >
+                  There is no safety plan yet.
+                  {safetyPlanWaitsFor &&
+                    ` ${safetyPlanWaitsFor} has been asked to write one with ${knownAs}.`}
                 </Notice>
               )}
               <Card strong title={groupingNames[current.grouping]} id="current">

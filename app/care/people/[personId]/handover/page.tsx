@@ -75,6 +75,11 @@ export default async function HandoverPage({ params, searchParams }: Props) {
           </ul>
         </section>
       )}
+      {current && (
+        <p className="fp-small">
+          <Link href={`${base}/handover/print`}>Print a summary of one page</Link>
+        </p>
+      )}
       {current && identity.episode.status === 'open' && (
         <p className="fp-small">
           <Link href="/care/handovers">All hand-overs</Link>

@@ -75,7 +75,7 @@ export function handoverTasks(
 const meetingTask = (handover: Handover, base: string, preparation: string, today: Day, now: Date) => {
   const { state, jointMeeting, proposedMeeting } = handover
   if (jointMeeting?.held) return done(`Done ${inWords(dayOf(jointMeeting.at))}`)
-  const attendance = `${base}/meetings/${jointMeeting?.id}/attendance`
+  const attendance = `${base}/meetings/${jointMeeting?.id}/room`
   if (jointMeeting && jointMeeting.at < now)
     return {
       href: attendance,

@@ -3,13 +3,14 @@ import { Block } from '@/app/_ui/block'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Empty } from '@/app/_ui/empty'
 import { Link } from '@/app/_ui/link'
-import { Pagination } from '@/app/_ui/pagination'
 import { Saved } from '@/app/_ui/saved'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { story } from '@/db/story/reads'
 import { instantInWords } from '@/lib/day'
-import { entryKindOf, entryKinds } from '@/lib/story/entry'
+import { isFiltered, readStoryFilter, storyAddress } from '@/lib/story/filter'
 import { meetingWays } from '@/lib/story/meeting'
+import { StoryFilters } from './filters'
+import { NoteDoing } from './note-doing'
 import { StoryEntry } from './story-entry'
 
 type Props = {
@@ -21,12 +22,15 @@ export const metadata = { title: 'Story' }
 
 export default async function Story({ params, searchParams }: Props) {
   const { personId } = await params
-  const { saved, kind: asked, page: pageAsked } = await searchParams
-  const base = `/care/people/${personId}`
-  const kind = entryKindOf(asked)
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(pageAsked)) || 1))
-  const path = kind ? `${base}/story?kind=${kind}` : `${base}/story`
-  const { actor, identity, entries, meetings, now, pages } = await load(story, { personId, kind, page }, path)
+  const { saved, ...asked } = await searchParams
+  const record = `/care/people/${personId}`
+  const base = `${record}/story`
+  const filter = readStoryFilter(asked)
+  const { actor, identity, entries, older, meetings, writers, now } = await load(
+    story,
+    { personId, ...filter },
+    storyAddress(base, filter),
+  )
   const { knownAs } = identity
   return (
     <RecordPage actor={actor} identity={identity} tab="story">
@@ -35,55 +39,50 @@ export default async function Story({ params, searchParams }: Props) {
         <div>
           <div className="fp-block__head">
             <h1>{knownAs}’s story</h1>
-            <ButtonLink tone="go" href={`${base}/story/note`}>
+            <ButtonLink tone="go" href={`${base}/note`}>
               Add a note
             </ButtonLink>
           </div>
-          <form method="get" action={`${base}/story`} className="fp-filters">
-            <div className="nhsuk-form-group">
-              <label className="nhsuk-label" htmlFor="kind">
-                Show
-              </label>
-              <select className="nhsuk-select" id="kind" name="kind" defaultValue={kind ?? ''}>
-                <option value="">Everything</option>
-                {Object.entries(entryKinds).map(([value, label]) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <button className="fp-button-quiet" type="submit">
-              Show these
-            </button>
-          </form>
+          <StoryFilters base={base} filter={filter} writers={writers} />
           {entries.length === 0 ? (
-            <Empty>
-              {kind
-                ? `Nothing of this kind yet. Choose “Everything” to see the rest.`
-                : 'The story starts with the referral.'}
+            <Empty action={isFiltered(filter) && <Link href={base}>Show everything</Link>}>
+              {isFiltered(filter) ? 'Nothing fits these choices.' : 'The story starts with the referral.'}
             </Empty>
           ) : (
             <div className="fp-card">
               <ul className="fp-todo">
                 {entries.map((entry) => (
                   <StoryEntry
-                    key={`${entry.kind} ${entry.id} ${'what' in entry ? entry.what : ''}`}
+                    key={`${entry.kind} ${entry.what} ${entry.id}`}
                     entry={entry}
                     knownAs={knownAs}
                     personId={personId}
+                    doing={
+                      entry.kind === 'note' && (
+                        <NoteDoing note={entry} personId={personId} staffId={actor.staffId} now={now} />
+                      )
+                    }
                   />
                 ))}
               </ul>
             </div>
           )}
-          <Pagination page={page} pages={pages} path={path} />
+          <nav className="fp-pages" aria-label="Pages">
+            {filter.before && (
+              <Link href={storyAddress(base, { ...filter, before: undefined })}>Newest first</Link>
+            )}
+            {older && (
+              <Link href={storyAddress(base, { ...filter, before: older })} rel="next">
+                Older entries
+              </Link>
+            )}
+          </nav>
         </div>
         <div>
           <Block
             title="Meetings"
             id="meetings"
-            link={<Link href={`${base}/meetings/new`}>Book a meeting</Link>}
+            link={<Link href={`${record}/meetings/new`}>Book a meeting</Link>}
           >
             {meetings.length === 0 ? (
               <p className="fp-quiet">None booked. What is booked appears here, and on Today.</p>
@@ -92,16 +91,20 @@ export default async function Story({ params, searchParams }: Props) {
                 {meetings.map((one) => (
                   <li key={one.id}>
                     <p>
-                      <b>{instantInWords(one.startsAt)}</b>
+                      <Link href={`${record}/meetings/${one.id}`}>{instantInWords(one.startsAt)}</Link>
                     </p>
                     <p>
                       {meetingWays[one.how]}
                       {one.place && `, ${one.place}`}. {one.with}
                       {one.also && ` and ${one.also}`}.
                     </p>
-                    {one.startsAt <= now && (
+                    {one.startsAt <= now ? (
                       <p>
-                        <Link href={`${base}/meetings/${one.id}/attendance`}>Say who came</Link>
+                        <Link href={`${record}/meetings/${one.id}/attendance`}>Say who came</Link>
+                      </p>
+                    ) : (
+                      <p>
+                        <Link href={`${record}/meetings/${one.id}/calendar.ics`}>Calendar file</Link>
                       </p>
                     )}
                   </li>
@@ -109,6 +112,9 @@ export default async function Story({ params, searchParams }: Props) {
               </ul>
             )}
           </Block>
+          <p>
+            <Link href={`${base}/who-looked`}>Who looked at this record</Link>
+          </p>
         </div>
       </div>
     </RecordPage>

@@ -1,3 +1,4 @@
+import { draftFor } from '@/app/_act/draft-for'
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { Block } from '@/app/_ui/block'
@@ -30,7 +31,7 @@ import { agreeGrouping } from './actions'
 
 type Props = {
   params: Promise<{ personId: string }>
-  searchParams: Promise<{ saved?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export const metadata = { title: 'What is needed now' }
@@ -39,7 +40,8 @@ const otherKinds = (Object.keys(tookPartKinds) as TookPartKind[]).filter((kind) 
 
 export default async function Decision({ params, searchParams }: Props) {
   const { personId } = await params
-  const { saved } = await searchParams
+  const search = await searchParams
+  const { saved } = search
   const base = `/care/people/${personId}/grouping`
   const page = await load(readGrouping, { personId }, `${base}/decision`)
   const { actor, identity, today, seen, draft, current, people } = page
@@ -96,6 +98,7 @@ export default async function Decision({ params, searchParams }: Props) {
               version={seen}
               values={draft?.input}
               hidden={{ personId }}
+              draft={await draftFor('grouping', { personId }, search, seen)}
               beside={
                 <button className="fp-button-quiet" type="submit" name="as" value="draft">
                   Save as draft

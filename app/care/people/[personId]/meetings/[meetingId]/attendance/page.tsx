@@ -5,11 +5,11 @@ import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RecordPage } from '@/app/_ui/staff-page'
-import { meeting as readMeeting } from '@/db/story/reads'
+import { meeting as readMeeting } from '@/db/story/meeting'
 import { instantInWords } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { attendances, meetingWays } from '@/lib/story/meeting'
-import { recordAttendance } from './actions'
+import { recordAttendance } from '../../actions'
 
 export const metadata = { title: 'Who came?' }
 
@@ -27,7 +27,7 @@ export default async function Attendance({
   )
   return (
     <RecordPage actor={actor} identity={identity} tab="story">
-      <BackLink href={`${base}/story`}>Back to {identity.knownAs}’s story</BackLink>
+      <BackLink href={`${base}/meetings/${meetingId}`}>Back to the meeting</BackLink>
       <Form
         action={recordAttendance}
         submit="Save"

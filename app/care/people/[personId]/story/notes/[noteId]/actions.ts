@@ -1,8 +1,8 @@
 'use server'
 
 import { formAction } from '@/app/_act/form-action'
-import { bookMeeting as bookMeetingAct } from '@/db/story/book-meeting'
+import { correctNote as correctNoteAct } from '@/db/story/correct-note'
 
-export const bookMeeting = formAction(bookMeetingAct, {
+export const correctNote = formAction(correctNoteAct, {
   to: ({ personId }) => `/care/people/${personId}/story`,
 })

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { Actor } from '@/db/door'
+import { navigation } from './navigation'
+import { Shell } from './shell'
+
+/** The weather: what anybody may have open, and nothing that says where they were. */
+export const neutralSite = 'https://www.bbc.co.uk/weather'
+
+/** At the foot of every page of one's own. */
+const below = [
+  { href: '/me/account', label: 'How you sign in' },
+  { href: '/help', label: 'Help' },
+  { href: '/accessibility', label: 'Accessibility' },
+  { href: '/privacy', label: 'Privacy' },
+] as const
+
+type Props = {
+  actor: Pick<Actor, 'staffId' | 'name' | 'role' | 'demonstration'>
+  /** href of the navigation item this page is under */
+  current?: string
+  children: ReactNode
+}
+
+/** The frame of every page of a young person. It names no service and nobody who helps, in case somebody looks over their shoulder. */
+export function MePage({ actor, current, children }: Props) {
+  return (
+    <Shell
+      youngPerson
+      home="/me"
+      nav={navigation['young-person']}
+      current={current}
+      helpNowHref="/get-help-now"
+      leaveHref={neutralSite}
+      signOut="/sign-out"
+      session={actor}
+      footerLinks={below}
+      demonstration={actor.demonstration}
+    >
+      {children}
+    </Shell>
+  )
+}
+
+/** The same for a parent or carer. */
+export function FamilyPage({ actor, current, children }: Props) {
+  return (
+    <Shell
+      youngPerson
+      home="/family"
+      nav={navigation['parent-or-carer']}
+      current={current}
+      helpNowHref="/get-help-now"
+      leaveHref={neutralSite}
+      signOut="/sign-out"
+      session={actor}
+      footerLinks={below}
+      demonstration={actor.demonstration}
+    >
+      {children}
+    </Shell>
+  )
+}

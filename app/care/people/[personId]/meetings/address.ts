@@ -1,0 +1,3 @@
+/** The page of one meeting. */
+export const meetingAddress = ({ personId, meetingId }: { personId: string; meetingId: string }) =>
+  `/care/people/${personId}/meetings/${meetingId}`

@@ -1,0 +1,9 @@
+import { MyPlanChangePage } from '@/app/me/plan/change-page'
+
+export const metadata = { title: 'Change my plan' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default function ChangeMyPlan({ searchParams }: Props) {
+  return <MyPlanChangePage kind="wellbeing" searchParams={searchParams} />
+}

@@ -1,0 +1,7 @@
+import { MyPlanPage, type MyPlanProps } from '@/app/me/plan/plan-page'
+
+export const metadata = { title: 'My plan' }
+
+export default function MyPlan(props: MyPlanProps) {
+  return <MyPlanPage kind="wellbeing" {...props} />
+}
