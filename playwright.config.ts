@@ -4,7 +4,7 @@ import { places } from './e2e/setup/places'
 export default defineConfig({
   testDir: 'e2e',
   // One service and one story for all: journeys make people of their own where they change things.
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,
@@ -15,7 +15,8 @@ export default defineConfig({
     baseURL: places.base,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // Traces of everything cost a quarter of the time: asked for when a journey is looked into.
+    trace: process.env.FOOTPATH_TRACE ? 'retain-on-failure' : 'off',
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -60,7 +60,7 @@ export const run: Bench = async () => {
     },
   }
   const good = {
-    rating: (status: number, text: string) => status === 200 && text.includes('"done"'),
+    rating: (status: number, text: string) => status === 200 && text.includes('"saved"'),
     empty: (status: number) => status === 200,
     bare: (status: number) => status === 200,
   }

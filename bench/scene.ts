@@ -11,6 +11,8 @@ export type Laid = {
   episodeId: string
   goalIds: string[]
   staffId: string
+  /** Of their own account. */
+  cookie: string
 }
 
 /**
@@ -41,10 +43,22 @@ export async function layOut(
     kind: 'nhs',
   })
   await insert('teams', { partnership_id, id: team_id, organisation_id, name: 'EWMHS', kind: 'clinical' })
+  const signedIn = async (staff_id: string, role: string) => {
+    const token = newToken()
+    await insert('app.sessions', {
+      token_hash: createHash('sha256').update(token).digest(),
+      id: newId(),
+      partnership_id,
+      staff_id,
+      role,
+      expires_at: new Date(Date.now() + 7_200_000),
+    })
+    return cookieFor(token)
+  }
   const staff: string[] = []
   const cookies: string[] = []
   for (let i = 0; i < of.workers; i++) {
-    const [id, token] = [newId(), newToken()]
+    const id = newId()
     await insert('staff', { partnership_id, id, organisation_id, name: 'Amira Hussain' })
     await insert('memberships', {
       partnership_id,
@@ -54,16 +68,8 @@ export async function layOut(
       role: 'clinician',
       from_day: '2020-01-01',
     })
-    await insert('app.sessions', {
-      token_hash: createHash('sha256').update(token).digest(),
-      id: newId(),
-      partnership_id,
-      staff_id: id,
-      role: 'clinician',
-      expires_at: new Date(Date.now() + 7_200_000),
-    })
     staff.push(id)
-    cookies.push(await cookieFor(token))
+    cookies.push(await signedIn(id, 'clinician'))
   }
   const records: Laid[] = []
   for (let i = 0; i < of.people; i++) {
@@ -87,6 +93,25 @@ export async function layOut(
       source: 'A1',
       accepted_on: began,
       named_worker_id: by_staff_id,
+    })
+    const account = newId()
+    await insert('staff', { partnership_id, id: account, name: 'Sam', kind: 'young-person', person_id })
+    await insert('memberships', {
+      partnership_id,
+      id: newId(),
+      staff_id: account,
+      role: 'young-person',
+      from_day: '2020-01-01',
+    })
+    await insert('meetings', {
+      partnership_id,
+      id: newId(),
+      episode_id,
+      person_id,
+      with_staff_id: by_staff_id,
+      by_staff_id,
+      starts_at: new Date(Date.now() + 3 * 86_400_000),
+      place: 'The library',
     })
     const goalIds: string[] = []
     for (let rank = 1; rank <= (of.goals ?? 1); rank++) {
@@ -122,6 +147,7 @@ export async function layOut(
       episodeId: episode_id,
       goalIds,
       staffId: by_staff_id,
+      cookie: await signedIn(account, 'young-person'),
     })
   }
   await client.query('commit')

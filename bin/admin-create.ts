@@ -71,6 +71,7 @@ async function main(args: string[]): Promise<number> {
       app: env().DATABASE_URL,
       report: env().DATABASE_REPORT_URL,
       sealer: env().DATABASE_SEALER_URL,
+      jobs: env().DATABASE_JOBS_URL,
     })
     await client.connect()
     const password = await createPartnership(client, {

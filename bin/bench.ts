@@ -3,9 +3,11 @@ import type { Bench } from '../bench/bench'
 /** Each claim about speed and the file that measures it. */
 const benches: Record<string, () => Promise<{ run: Bench }>> = {
   caseload: () => import('../bench/caseload'),
+  home: () => import('../bench/home'),
   overview: () => import('../bench/overview'),
   places: () => import('../bench/places'),
   rating: () => import('../bench/rating'),
+  story: () => import('../bench/story'),
   start: () => import('../bench/start'),
 }
 
@@ -17,8 +19,10 @@ Measures a claim about speed in interleaved rounds of one run and ends with an e
   start     npm start on an unchanged tree to the first page
   places    importing the indices and a postcode file of 2.7 million rows, against a bare COPY of the same rows
   caseload  My young people with 20,000 in the partnership, against an empty dynamic page of the same server
+  home      what the young person's Home weighs
   overview  the Overview of a young person with 3 goals and 24 ratings, against the same empty page
-  rating    recording a rating, against an empty action of the same server and a bare server`)
+  rating    recording a rating, against an empty action of the same server and a bare server
+  story     a page of a story with 5,000 entries, against the same page of one with 40`)
   process.exit(name ? 0 : 2)
 }
 if (!(name in benches)) {

@@ -22,6 +22,7 @@ const roles = {
   DATABASE_URL: 'footpath_app',
   DATABASE_REPORT_URL: 'footpath_report',
   DATABASE_SEALER_URL: 'footpath_sealer',
+  DATABASE_JOBS_URL: 'footpath_jobs',
 }
 
 /**
@@ -47,10 +48,16 @@ export async function openDatabase(env = process.env) {
 
 /** The addresses that the service must not be able to use, whatever goes wrong in it. */
 export function serviceEnvironment(database) {
-  return without(database.env, ['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL', 'DATABASE_SEALER_URL'])
+  return without(database.env, [
+    'DATABASE_ADMIN_URL',
+    'DATABASE_OWNER_URL',
+    'DATABASE_SEALER_URL',
+    'DATABASE_JOBS_URL',
+    'SMTP_URL',
+  ])
 }
 
-/** The jobs also seal the audit log. */
+/** The jobs also seal the audit log, keep the queue and send mail. */
 export function jobsEnvironment(database) {
   return without(database.env, ['DATABASE_ADMIN_URL', 'DATABASE_OWNER_URL'])
 }

@@ -12,6 +12,7 @@ import { importReferrals } from '@/db/imports/import-referrals'
 import { imports, rejectedRows } from '@/db/imports/reads'
 import { rejectedCsv } from '@/db/imports/rejected-csv'
 import { decoded } from '@/db/imports/text-of'
+import { importNorms } from '@/db/measures/import-norms'
 import { importAreas } from '@/db/places/import-areas'
 import { importPostcodes } from '@/db/places/import-postcodes'
 import { WrongFile } from '@/db/places/lines'
@@ -20,12 +21,15 @@ import { newId } from '@/lib/id'
 
 const help = `npm run import -- places FILE [--edition invented]
 npm run import -- postcodes FILE [--areas LOOKUP]
+npm run import -- norms FILE
 npm run import -- referrals FILE --email SOMEONE [--team NAME] [--rejected OUT] [--yes]
 
 places      one edition of the English Indices of Deprivation: the official "File 7" of 2019 or 2025 (.csv or .csv.gz).
             --edition invented takes a file of a place that is not real, with any number of areas.
 postcodes   a postcode file of the Office for National Statistics, NSPL or ONSPD (.csv or .csv.gz).
             --areas names the ONS lookup from 2011 to 2021 areas, for a file that has only the 2011 ones.
+norms       the norms of the RCADS questionnaire by sex and age (.csv: gender, age, assessment, sample_mean, sample_sd), from
+            whoever owns them. Without them its scores are shown raw. The file takes the place of an earlier one.
 referrals   a referrals file (.csv, UTF-8). Prints the review; with --yes it then imports the new and changed referrals.
             --email names the member of staff it is done as; they must hold the referrals desk of the team.
             A session of theirs is opened for a quarter of an hour, and all of it is audited as theirs.
@@ -68,6 +72,7 @@ async function main(args: string[]): Promise<number> {
   try {
     if (what === 'places') return await places(client, file, values.edition)
     if (what === 'postcodes') return await postcodes(client, file, values.areas)
+    if (what === 'norms') return await norms(client, file)
     return await referrals(client, file, values)
   } catch (error) {
     if (lost)
@@ -93,8 +98,8 @@ function read(args: string[]) {
       },
     })
     const [what, file, ...rest] = positionals
-    if (!what || !['places', 'postcodes', 'referrals'].includes(what))
-      throw new Misuse('Say what to import: places, postcodes or referrals.')
+    if (!what || !['places', 'postcodes', 'norms', 'referrals'].includes(what))
+      throw new Misuse('Say what to import: places, postcodes, norms or referrals.')
     if (!file || rest.length > 0) throw new Misuse('Name one file.')
     return { what, file, values }
   } catch (error) {
@@ -120,6 +125,17 @@ async function postcodes(client: Client, file: string, changes: string | undefin
   else
     console.log(
       `Loaded ${number(done.postcodes)} postcodes with areas of ${done.vintages.join(' and ')}, ${spent(began)}.`,
+    )
+  return 0
+}
+
+async function norms(client: Client, file: string): Promise<number> {
+  const done = await importNorms(client, file)
+  if (done.kind === 'already')
+    console.log(`This file is already loaded: ${number(done.norms)} norms. Nothing was changed.`)
+  else
+    console.log(
+      `Loaded ${number(done.norms)} norms${done.replaced > 0 ? `, in place of ${number(done.replaced)}` : ''}.`,
     )
   return 0
 }

@@ -5,6 +5,9 @@ import type { Proof } from './prove/proof'
 const proofs: Record<string, () => Promise<{ prove: Proof }>> = {
   access: () => import('./prove/access'),
   audit: () => import('./prove/audit'),
+  inputs: () => import('./prove/inputs'),
+  outbox: () => import('./prove/outbox'),
+  ratings: () => import('./prove/ratings'),
   restart: () => import('./prove/restart'),
 }
 
@@ -18,6 +21,9 @@ if (args.includes('--help') || (names.length === 0 && !short)) {
 Tries hard to break a claim about safety, prints its figures and ends with an error when the claim breaks.
   access   every act, read and route, as every role, against the one policy table; the database's own line
   audit    random edits, deletions and reorderings of the audit log are all found
+  outbox   reminders under runners that are killed: each sent once or saying why not, none to somebody who withdrew
+  ratings  eight workers rate, correct, end and re-word the same goals at once; nothing lost, nothing doubled
+  inputs   a thousand generated inputs for each act: no untyped error, nothing left behind by a refusal
   restart  the database stopped, killed, frozen and closing under eight writers; nothing acknowledged is lost
 
 --short runs a small part, as \`npm test\` does; without a NAME, of every proof that belongs to it.`)

@@ -27,6 +27,7 @@ export async function openScratch({ durable = false, name = `scratch-${process.p
     DATABASE_URL: as('footpath_app'),
     DATABASE_REPORT_URL: as('footpath_report'),
     DATABASE_SEALER_URL: as('footpath_sealer'),
+    DATABASE_JOBS_URL: as('footpath_jobs'),
   }
   await migrate({
     admin: urls.DATABASE_ADMIN_URL,
@@ -34,6 +35,7 @@ export async function openScratch({ durable = false, name = `scratch-${process.p
     app: urls.DATABASE_URL,
     report: urls.DATABASE_REPORT_URL,
     sealer: urls.DATABASE_SEALER_URL,
+    jobs: urls.DATABASE_JOBS_URL,
   })
   Object.assign(process.env, urls, { AUTH_SECRET: 'a-secret-that-is-only-for-proofs-0123456789' })
   return {

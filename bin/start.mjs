@@ -21,7 +21,8 @@ PORT          the port of the service (3000)
 HOST          the address it listens on with a database of your own (0.0.0.0); the demonstration stays on this machine
 DATABASE_URL  a PostgreSQL server of your own, together with DATABASE_OWNER_URL and DATABASE_REPORT_URL;
               without it an embedded one is used, with a demonstration in it
-DATABASE_SEALER_URL  on a server of your own, the role that seals the audit log`
+DATABASE_SEALER_URL  on a server of your own, the role that seals the audit log
+DATABASE_JOBS_URL    on a server of your own, the role that runs the jobs; reminders also need SMTP_URL and MAIL_FROM`
 
 const developing = process.argv.includes('--dev')
 const leaving = []
@@ -73,6 +74,10 @@ async function start() {
     console.log(
       'The audit log is not being sealed: set DATABASE_SEALER_URL to the address of the role footpath_sealer.',
     )
+  if (!database.env.DATABASE_JOBS_URL)
+    console.log(
+      'Reminders are not being sent: set DATABASE_JOBS_URL to the address of the role footpath_jobs.',
+    )
   console.log('Ctrl-C stops it.')
 }
 
@@ -106,7 +111,7 @@ async function serve(database, host, port) {
   )
   leaving.push(service.stop)
   const jobs = 'db/jobs/run.ts'
-  if (database.env.DATABASE_SEALER_URL) {
+  if (database.env.DATABASE_SEALER_URL || database.env.DATABASE_JOBS_URL) {
     const mode = developing ? 'development' : 'production'
     const jobsEnv = { ...jobsEnvironment(database), ...common, NODE_ENV: mode }
     leaving.push(keepRunning('The jobs', node, ['--import', 'tsx', jobs], { env: jobsEnv }).stop)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fillDate, test } from './setup/journey'
+import { expect, fillDate, isAction, tampered, test } from './setup/journey'
 
 const problem = (page: Page) => page.locator('[data-form-errors]')
 
@@ -13,10 +13,10 @@ test('a number that is not on the scale is not a rating', async ({ as, record, y
   const ten = tiles.getByRole('radio', { name: '10', exact: true })
   await ten.check({ force: true })
   await tiles.getByLabel('What makes it that number?').fill('Past the end of the scale.')
-  // Last of all: React puts a changed value right with the next change of the form.
-  await ten.evaluate((tile: HTMLInputElement) => {
-    tile.value = '11'
-  })
+  // On its way: React would put a changed field right before it is sent.
+  await tampered(amira, (body) =>
+    body.replace(/(name="_1_goal-[0-9a-f-]+"\r\n\r\n)10/, (_, name) => `${name}11`),
+  )
   await amira.getByRole('button', { name: 'Save ratings' }).click()
   await expect(problem(amira)).toBeFocused()
   await expect(problem(amira)).toContainText(`Choose one, or ‘Not today’, for ‘${words}’`)
@@ -99,9 +99,9 @@ test('a form that grew stale shows both texts, and the same form twice is one re
   await test.step('pressed twice, and sent again by the network: one note', async () => {
     await amira.goto(`${base}/story/note`)
     await amira.getByLabel('What happened?').fill('Walked to the quay and back.')
-    const sending = amira.waitForRequest((request) => request.method() === 'POST')
+    const sending = amira.waitForRequest(isAction)
     await amira.getByRole('button', { name: 'Save note' }).dblclick()
-    await expect(amira.getByText(/Saved at/)).toBeVisible()
+    await expect(amira.getByText(/Saved at/).first()).toBeVisible()
     const sent = await sending
     const again = await amira.request.fetch(sent.url(), {
       method: 'POST',

@@ -71,24 +71,54 @@ test('pages of a clinician', async ({ as, look, record, youngPerson }) => {
     ...['/preparation', '/invitation'].map((path) => `/care/handovers/${ids!.ready}${path}`),
     `/care/referrals/${sam!.episode}/named-worker`,
     ...['/next-step', '/step-back', '/stop'].map((path) => `/care/handovers/${sam!.handover}${path}`),
-    ...['', '/goals', '/goals/new', `/goals/${sam!.goal}`, `/goals/${sam!.goal}/end`, '/rating'].map(
+    ...[
+      '',
+      '/goals',
+      '/measures',
+      '/measures/new',
+      '/measures/new?measure=sdq-self',
+      '/measures/current-view',
+      '/goals/new',
+      `/goals/${sam!.goal}`,
+      `/goals/${sam!.goal}/end`,
+      `/goals/${sam!.goal}/talk`,
+      `/goals/${sam!.goal}/steps/new`,
+      '/goals/order',
+      '/review',
+      '/rating',
+    ].map((p) => base + p),
+    '/care/concern',
+    ...['/plan', '/safety-plan', '/concern', '/plan/print', '/goals/sheet', '/handover/print'].map(
       (p) => base + p,
     ),
-    ...['/grouping', '/grouping/decision', '/story', '/story/note', '/handover', '/ending'].map(
-      (p) => base + p,
-    ),
-    ...['/meetings/new', `/meetings/${ids!.meeting}/attendance`].map((p) => base + p),
+    ...[
+      '/grouping',
+      '/grouping/decision',
+      '/story',
+      '/story/note',
+      '/story/who-looked',
+      '/handover',
+      '/ending',
+    ].map((p) => base + p),
+    ...[
+      '',
+      '/new',
+      ...['', '/move', '/cancel', '/room', '/attendance'].map((p) => `/${ids!.meeting}${p}`),
+    ].map((p) => `${base}/meetings${p}`),
     ...['', '/change', '/equality', '/addresses/new', `/addresses/${ids!.address}`].map(
       (p) => `${base}/details${p}`,
     ),
     ...['/people/new', `/people/${ids!.relationship}`, '/sharing/new'].map((p) => `${base}/details${p}`),
     `${base}/details/sharing/${sam!.sharing}/withdrawal`,
+    ...['', '/young-person'].map((who) => `${base}/details/reminders${who}`),
+    ...['', '/invitation'].map((path) => `${base}/details/accounts${path}`),
+    ...['', '/capacity', `/${ids!.relationship}`].map((path) => `${base}/details/family${path}`),
     // Nothing written yet, and someone who has left with a way back.
     ...['', '/goals', '/rating', '/grouping', '/story', '/handover', '/details', '/handover/start'].map(
       (path) => newcomer.base + path,
     ),
     ...['', '/come-back'].map((path) => `/care/people/${ids!.ended}${path}`),
-    ...['/account', '/account/password', '/account/recovery-codes'],
+    ...['/account', '/account/password', '/account/reach', '/account/recovery-codes'],
   ])
 })
 
@@ -115,7 +145,7 @@ test('pages of those who hold no record', async ({ as, look, record }) => {
       `/admin/people/${ids!.staff}/details`,
     ],
     ...['/admin/teams', '/admin/teams/new', '/admin/teams/new-organisation', `/admin/teams/${ids!.team}`],
-    ...['/admin/settings', '/admin/audit'],
+    ...['/admin/settings', '/admin/help-lines', '/admin/help-lines/new', '/admin/jobs', '/admin/audit'],
   ])
   await walk(await as('commissioner'), look, ['/commissioning/equity'])
   await walk(await as('privacy-officer'), look, ['/admin/break-glass', '/admin/audit'])

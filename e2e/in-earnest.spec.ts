@@ -11,7 +11,7 @@ const problem = (page: Page) => page.locator('[data-form-errors]')
 
 const signIn = async (page: Page, email: string, password: string, code = '') => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('E-mail or sign-in name').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -68,7 +68,7 @@ test('a partnership in earnest is set up on screens, and a leaver is out at once
       said.push(await problem(page).innerText())
       expect(await page.content()).not.toContain('not the password at all')
     }
-    expect(said[0]).toContain('The e-mail or password is not right.')
+    expect(said[0]).toContain('The e-mail or sign-in name, or the password, is not right.')
     expect(said[1]).toBe(said[0])
   })
 
@@ -139,7 +139,7 @@ test('a partnership in earnest is set up on screens, and a leaver is out at once
     await hers.goto('/care/people')
     await expect(hers.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     await signIn(hers, clara.email, own, second.recovery[0])
-    await expect(problem(hers)).toContainText('The e-mail or password is not right.')
+    await expect(problem(hers)).toContainText('The e-mail or sign-in name, or the password, is not right.')
   })
 
   await test.step('let in again; and out when her only role ends', async () => {
@@ -152,6 +152,6 @@ test('a partnership in earnest is set up on screens, and a leaver is out at once
     await hers.goto('/care/people')
     await expect(hers.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     await signIn(hers, clara.email, own, second.recovery[2])
-    await expect(problem(hers)).toContainText('The e-mail or password is not right.')
+    await expect(problem(hers)).toContainText('The e-mail or sign-in name, or the password, is not right.')
   })
 })

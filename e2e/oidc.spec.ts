@@ -1,12 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { Client } from 'pg'
 import { startPostgres } from '../bin/postgres.mjs'
 import { migrate } from '../db/migrations/migrate'
 import { startProvider } from './oidc-provider.mjs'
+import { freePort, startService } from './setup/own-service'
 
 // This journey needs the service configured with a provider, so it has a service, a database and a provider of its own.
 const root = join(import.meta.dirname, '..')
@@ -27,7 +25,7 @@ test.beforeAll(async () => {
     redirectUri: `${address}/api/auth/callback/elsewhere`,
   })
   ending.push(provider.stop)
-  await startService(port, {
+  const service = await startService(port, {
     ...urls,
     AUTH_URL: address,
     AUTH_SECRET: 'a-secret-that-is-only-for-the-tests-0123456789',
@@ -36,6 +34,7 @@ test.beforeAll(async () => {
     OIDC_CLIENT_SECRET: provider.clientSecret,
     OIDC_NAME: 'Estuary Trust',
   })
+  ending.push(() => service.stop())
 })
 
 test.afterAll(async () => {
@@ -92,14 +91,6 @@ test('someone suspended is refused at the provider’s door and on the very next
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 async function startDatabase() {
   const server = await startPostgres({
     dataDir: join(root, '.data', `test-oidc-${process.pid}`),
@@ -131,25 +122,4 @@ async function startDatabase() {
     insert into memberships (partnership_id, id, staff_id, role, from_day)
       select partnership_id, gen_random_uuid(), id, 'privacy-officer', '2020-01-01' from staff`)
   return urls
-}
-
-/** The service as it was built. */
-async function startService(port: number, env: Record<string, string>) {
-  const args = [join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)]
-  const service: ChildProcess = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  ending.push(async () => {
-    if (service.exitCode !== null) return
-    const ended = new Promise((resolve) => service.once('exit', resolve))
-    service.kill()
-    await ended
-  })
-  for (const until = Date.now() + 60_000; Date.now() < until; await wait(100)) {
-    const ready = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined)
-    if (ready?.ok) return
-  }
-  throw new Error('The service did not become ready. Was it built?')
 }

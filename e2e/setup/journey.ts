@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page, type Request } from '@playwright/test'
 import axe from 'axe-core'
 import { Pool, type QueryResultRow } from 'pg'
 import { newId } from '../../lib/id'
@@ -58,6 +58,8 @@ export const test = base.extend<{
   },
   look: async ({ fits }, use) => {
     await use(async (page) => {
+      // A page that the browser asked for itself gets its title a moment after its content.
+      await expect(page).toHaveTitle(/./)
       if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
       const faults = await page.evaluate(async (tags) => {
         // One document without frames: what AxeBuilder does for frames costs four times as long.
@@ -111,6 +113,21 @@ export const test = base.extend<{
     })
   },
 })
+
+/** A form on its way, and not a draft of it. */
+export const isAction = (request: Request) =>
+  request.method() === 'POST' && 'next-action' in request.headers()
+
+/** Changes the next form on its way to the server, as nobody can on the page itself. */
+export const tampered = async (page: Page, change: (body: string) => string): Promise<void> => {
+  let once = false
+  await page.route('**', (route) => {
+    const request = route.request()
+    if (once || !isAction(request)) return route.fallback()
+    once = true
+    return route.continue({ postData: change(request.postDataBuffer()?.toString('utf8') ?? '') })
+  })
+}
 
 /** A day from today, in London. */
 export const inDays = (days: number) =>

@@ -100,6 +100,16 @@ export class Partnership {
     return { id, partnershipId: this.id, name, role, token: await this.session(id, role) }
   }
 
+  /** A worker's screen in the hands of this young person. */
+  async inRoom(worker: Worker, personId: string): Promise<Worker> {
+    const token = await this.session(worker.id, worker.role)
+    await sql("update app.sessions set stage = 'in-room', in_room_with = $2 where token_hash = $1", [
+      createHash('sha256').update(token).digest(),
+      personId,
+    ])
+    return { ...worker, role: 'in-room', token }
+  }
+
   async session(staffId: string, role: Role): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     await sql(

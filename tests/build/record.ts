@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/day'
 import { newId } from '@/lib/id'
 import type { Partnership, Team, Worker } from './partnership'
 import { sql } from './sql'
@@ -48,6 +49,42 @@ export class StagedRecord {
     return this.partnership.goal(this.episode, this.by, values, `Sleep, ${this.word}`)
   }
 
+  /** One rating of a goal, a moment ago, in a save of its own. */
+  async rating(goalId: string, by: Worker = this.by): Promise<{ ratingId: string; sheetId: string }> {
+    const sheetId = newId()
+    const ratingId = await this.part('ratings', {
+      goal_id: goalId,
+      rater: 'young-person',
+      rated_on: dayOf(new Date()),
+      value: 6,
+      words: this.word,
+      sheet_id: sheetId,
+      by_staff_id: by.id,
+    })
+    return { ratingId, sheetId }
+  }
+
+  /** A small step towards a goal. */
+  step = (goalId: string, done = false) =>
+    this.part('goal_steps', {
+      goal_id: goalId,
+      words: this.word,
+      who: this.word,
+      done_at: done ? new Date() : null,
+      done_by: done ? this.by.id : null,
+    })
+
+  /** A talk about a goal. */
+  talk = (goalId: string) =>
+    this.part('talks', {
+      goal_id: goalId,
+      held_on: '2026-03-05',
+      tried: this.word,
+      view: this.word,
+      their_words: this.word,
+      decision: 'keep-going',
+    })
+
   address = () => this.add('addresses', { lines: this.word, from_day: '2020-01-01', by_staff_id: this.by.id })
 
   relationship = () => this.add('relationships', { name: this.word, relation: 'mother' })
@@ -55,7 +92,30 @@ export class StagedRecord {
   equality = () =>
     this.add('equality_facts', { fact: 'gender', value: '4', words: this.word, by_staff_id: this.by.id })
 
-  note = () => this.part('notes', { happened_on: '2026-03-05', words: this.word })
+  note = (by: Worker = this.by) =>
+    this.part('notes', { happened_on: '2026-03-05', words: this.word, by_staff_id: by.id })
+
+  /** One score, known by the parent who gave it; and a Current View, known by who completed it. */
+  score = () =>
+    this.part('measure_scores', {
+      sitting_id: newId(),
+      measure: 'score-15',
+      scale: 'total',
+      rater: 'parent-or-carer',
+      rater_name: this.word,
+      score: 40,
+      scored_on: '2026-03-05',
+    })
+
+  currentView = () =>
+    this.part('current_views', {
+      completed_on: '2026-03-05',
+      reason: 'first-contact',
+      problems: {},
+      factors: {},
+      contexts: {},
+      education: {},
+    })
 
   task = (forStaff: Worker) =>
     this.add('tasks', { episode_id: this.episodeId, for_staff_id: forStaff.id, kind: 'x', words: this.word })
@@ -76,6 +136,30 @@ export class StagedRecord {
       everyones_part: this.word,
       review_on: '2027-03-05',
     })
+
+  /** The young person (or a parent or carer) is reminded of meetings, at an address in which the word stands. */
+  async wantsReminders(relationshipId?: string): Promise<string> {
+    const email = `${this.word}@mail.example.test`
+    if (!relationshipId) await sql('update people set email = $2 where id = $1', [this.personId, email])
+    return this.add('contact_preferences', {
+      relationship_id: relationshipId ?? null,
+      reminders: true,
+      email: relationshipId ? email : '',
+      asked_on: '2026-03-05',
+      by_staff_id: this.by.id,
+    })
+  }
+
+  /** A reminder of a meeting, due now. */
+  async reminder(meetingId: string, relationshipId?: string): Promise<string> {
+    const [meeting] = await sql('select starts_at from meetings where id = $1', [meetingId])
+    return this.part('outbox', {
+      meeting_id: meetingId,
+      relationship_id: relationshipId ?? null,
+      starts_at: meeting!.starts_at,
+      due_at: new Date(Date.now() - 1000),
+    })
+  }
 
   sharing = (recipient: Team, purpose = 'handover') =>
     this.add('sharing_entries', {

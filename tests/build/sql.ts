@@ -20,12 +20,13 @@ export const sql = async <R extends QueryResultRow = QueryResultRow>(
 }
 
 /** A direct connection as one of the database's own roles. */
-export const asRole = (role: 'app' | 'report' | 'owner' | 'sealer'): Pool => {
+export const asRole = (role: 'app' | 'report' | 'owner' | 'sealer' | 'jobs'): Pool => {
   const url = {
     app: 'DATABASE_URL',
     report: 'DATABASE_REPORT_URL',
     owner: 'DATABASE_OWNER_URL',
     sealer: 'DATABASE_SEALER_URL',
+    jobs: 'DATABASE_JOBS_URL',
   }[role]
   return new Pool({ connectionString: process.env[url], max: 1 })
 }

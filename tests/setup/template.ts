@@ -29,6 +29,7 @@ export default async function (project: TestProject) {
     app: as('footpath_app'),
     report: as('footpath_report'),
     sealer: as('footpath_sealer'),
+    jobs: as('footpath_jobs'),
   })
   const client = new Client({ connectionString: server.superuserUrl('postgres') })
   await client.connect()

@@ -25,4 +25,5 @@ process.env.DATABASE_OWNER_URL = at('footpath_owner')
 process.env.DATABASE_URL = at('footpath_app')
 process.env.DATABASE_REPORT_URL = at('footpath_report')
 process.env.DATABASE_SEALER_URL = at('footpath_sealer')
+process.env.DATABASE_JOBS_URL = at('footpath_jobs')
 process.env.AUTH_SECRET = 'a-secret-that-is-only-for-the-tests-0123456789'

@@ -1,7 +1,7 @@
 import { DatabaseError, type PoolClient } from 'pg'
 import type { Row } from '@/lib/access/policy'
 import { asRole, sql } from '@/tests/build/sql'
-import type { Asker } from './expected'
+import { type Asker, opensOwn } from './expected'
 import type { Everythings } from './records'
 import { relations, type World } from './scene'
 import type { Tally } from './tally'
@@ -9,7 +9,8 @@ import type { Tally } from './tally'
 type Table = { name: string; columns: string[]; may_change: string | null }
 
 /** Places are public and hold nobody; seals and throttle keep no more than hashes. */
-const nobodyInThem = /^(public\.place_|app\.audit_seals$|app\.throttle$)/
+const nobodyInThem =
+  /^(public\.(place|rcads)_|app\.audit_seals$|app\.throttle$|app\.job_runs$|app\.passkey_challenges$)/
 
 const tablesThere = () =>
   sql<Table>(
@@ -42,6 +43,9 @@ const within = ({ name, columns }: Table, { as, role, worker }: Asker, ids: Ids)
       return role === 'privacy-officer' ? ofPartnership : ofMine
     case 'app.sessions':
       return role === 'administrator' ? ofPartnership : ofMine
+    // No way back into a record: only while whom it is about is within reach.
+    case 'public.drafts':
+      return isWorker ? `${ofMine} and ${among('person_id', ids.people)}` : 'false'
     case 'app.searches':
     case 'app.idempotency_keys':
       return ofMine
@@ -57,6 +61,9 @@ const within = ({ name, columns }: Table, { as, role, worker }: Asker, ids: Ids)
     case 'public.referral_import_rows':
     case 'public.imported_referrals':
       return 'false'
+    // That a young person or a parent has an account is for those within whose reach they are.
+    case 'public.staff':
+      return `${ofPartnership} and (kind in ('person', 'system')${isWorker ? ` or ${among('person_id', ids.people)}` : ''})`
     case 'public.people':
       return isWorker ? among('id', ids.people) : 'false'
     default:
@@ -95,7 +102,10 @@ export async function proveTables(
   everything: Everythings,
   tally: Tally,
 ): Promise<void> {
-  const everybody = await askers({ roles: ['clinician'], on: 'record' })
+  // What an own account sees, table by table: tests/db/access/own-pages.test.ts.
+  const everybody = (await askers({ roles: ['clinician'], on: 'record' })).filter(
+    ({ role }) => !opensOwn(role),
+  )
   for (const asker of everybody) for (const relation of relations) await everything(asker, relation)
   const tables = (await tablesThere()).filter(({ name }) => !nobodyInThem.test(name))
   const ids: Ids = {

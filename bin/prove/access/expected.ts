@@ -1,5 +1,5 @@
 import { may, type Row } from '@/lib/access/policy'
-import type { Role } from '@/lib/access/roles'
+import { ownPagesRoles, type Role } from '@/lib/access/roles'
 import type { Worker } from '@/tests/build/partnership'
 import { type Principal, type Relation, someone, suspend, type World } from './scene'
 
@@ -13,10 +13,14 @@ const held: readonly Role[] = [...inTeams, 'privacy-officer', 'commissioner', 'a
 const reached = (on: Row['on'], relation: Relation): boolean =>
   ({
     self: relation === 'own',
+    'own-pages': relation === 'own',
     team: relation === 'own' || relation === 'team',
     record: relation === 'own' || relation === 'team',
     partnership: relation !== 'partnership',
   })[on]
+
+/** Their own pages and nothing else, whatever a row opens to others. */
+export const opensOwn = (role: Role) => (ownPagesRoles as readonly Role[]).includes(role)
 
 const hasRight = (needs: Row['needs'], { role, desk }: Pick<Asker, 'role' | 'desk'>, relation: Relation) =>
   needs === undefined ||
@@ -28,7 +32,10 @@ export const mayAsk = (row: Row, asker: Pick<Asker, 'as' | 'role'>): boolean =>
 
 /** What the policy says: the one place from which the proof takes what ought to happen. */
 export const mayHave = (row: Row, asker: Pick<Asker, 'as' | 'role' | 'desk'>, relation: Relation): boolean =>
-  mayAsk(row, asker) && reached(row.on, relation) && hasRight(row.needs, asker, relation)
+  mayAsk(row, asker) &&
+  reached(row.on, relation) &&
+  (relation === 'own' || !opensOwn(asker.role)) &&
+  hasRight(row.needs, asker, relation)
 
 /** The people of one world, made as they are wanted. */
 export const askersOf = (world: World) => {
@@ -49,6 +56,7 @@ export const askersOf = (world: World) => {
     const roles: [Role, boolean][] = held.map((role) => [role, false])
     if (desk) roles.push(...inTeams.map((role): [Role, boolean] => [role, true]))
     if (row.roles.includes('system')) roles.push(['system', false])
+    roles.push(...ownPagesRoles.map((role): [Role, boolean] => [role, false]))
     const askers = await Promise.all(
       roles.map(async ([role, desk]): Promise<Asker> => {
         const worker = await standing(role, desk)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { acts, commands, doors, reads, routes } from '@/lib/access/policy'
+import { acts, asked, commands, doors, reads, routes } from '@/lib/access/policy'
 import { stagedReads } from './reads'
 import { stages } from './stages'
 import type { Tally } from './tally'
@@ -26,10 +26,12 @@ export function proveManifest(tally: Tally): Map<string, Action> {
     const known = exportedName in acts || exportedName in doors
     tally.rule(`the action ${exportedName}`, known ? undefined : 'has no row in lib/access/policy.ts')
   }
+  const atAddresses: readonly string[] = Object.values(asked).flat()
   for (const name of Object.keys(acts)) {
     const command = (commands as readonly string[]).includes(name)
+    const sent = actions.has(name) || atAddresses.includes(name)
     const wrong =
-      command === actions.has(name)
+      command === sent
         ? command
           ? 'is for a command, and a form can call it'
           : 'has no server action: take the row out, or say that it is for a command'
@@ -47,9 +49,9 @@ export function proveManifest(tally: Tally): Map<string, Action> {
   for (const path of addresses)
     tally.rule(
       `the address ${path}`,
-      path in routes || path in doors ? undefined : 'has no row in lib/access/policy.ts',
+      path in routes || path in doors || path in asked ? undefined : 'has no row in lib/access/policy.ts',
     )
-  for (const path of Object.keys(routes))
+  for (const path of [...Object.keys(routes), ...Object.keys(asked)])
     tally.rule(`the row for ${path}`, addresses.includes(path) ? undefined : 'stands for no address')
   return actions
 }

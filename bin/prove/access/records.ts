@@ -1,24 +1,45 @@
+import { concern, planVersion } from '@/tests/build/plans'
 import { addRow } from '@/tests/build/record'
 import { sql } from '@/tests/build/sql'
 import type { Asker } from './expected'
+import { ownRecordOf } from './own-pages'
 import { type Everything, newWord, type Relation, recordIn, type Scene, sceneFor, type World } from './scene'
+import { draftIn } from './stages-drafts'
 import { checkedImport } from './stages-handover'
 
 /** One record of every kind with all its parts, and the service around it, all known by one word. */
 async function everythingIn(s: Scene): Promise<Everything> {
   const record = await recordIn(s)
   const soon = new Date(Date.now() + 3_600_000)
-  await Promise.all([record.note(), record.task(s.worker), record.decision(), record.equality()])
+  const goalId = await record.goal([3, 5])
+  await record.step(goalId)
+  await record.talk(goalId)
+  const noteId = await record.note()
+  await Promise.all([record.task(s.worker), record.decision(), record.equality()])
+  const meetingId = await record.meeting(soon)
+  const relationshipId = await record.relationship()
+  await record.wantsReminders()
+  await draftIn(s)
+  await planVersion(record.episode, s.worker, { words: s.word })
+  await planVersion(record.episode, s.worker, { kind: 'safety', words: s.word })
   return {
     word: s.word,
     personId: record.personId,
     episodeId: record.episodeId,
     waitingEpisodeId: (await recordIn(s, { status: 'waiting' })).episodeId,
     endedPersonId: (await recordIn(s, { status: 'ended' })).personId,
-    goalId: await record.goal([3, 5]),
+    concernId: await concern(record.episode, s.worker, s.word),
+    number: '1',
+    goalId,
+    ratingId: (await record.rating(goalId)).ratingId,
     addressId: await record.address(),
-    relationshipId: await record.relationship(),
-    meetingId: await record.meeting(soon),
+    relationshipId,
+    accountId: (await s.place.p.ownAccount(record.personId, { relationshipId })).id,
+    meetingId,
+    noteId,
+    reminderId: await record.reminder(meetingId),
+    scoreId: await record.score(),
+    viewId: await record.currentView(),
     sharingId: await record.sharing(s.next.team, 'joint-work'),
     handoverId: await record.handover(s.next.team, { step: 'getting-ready' }),
     importId: await checkedImport(s),
@@ -35,6 +56,15 @@ async function everythingIn(s: Scene): Promise<Everything> {
       kind: 'search',
       typed: { q: s.word },
     }),
+    lineId: await addRow('help_lines', {
+      partnership_id: s.place.p.id,
+      name: s.word,
+      kind: 'phone',
+      contact: '01632 960123',
+      position: 1,
+      checked_on: '2026-01-01',
+      by_staff_id: s.place.colleague.id,
+    }),
     staffId: (await s.place.p.worker('clinician', s.place.team, { name: s.word })).id,
     teamId: (await s.place.p.team({ name: s.word })).id,
   }
@@ -47,7 +77,8 @@ export const recordsOf = (world: World): Everythings => {
   const known = new Map<string, Promise<Everything>>()
   return ({ worker }, relation) => {
     const scene = sceneFor(world, worker, relation, newWord())
-    const key = relation === 'own' && scene.worker === worker ? worker.id : relation
+    const own = scene.worker === worker || ownRecordOf(worker) !== undefined
+    const key = relation === 'own' && own ? worker.id : relation
     const made = known.get(key) ?? everythingIn(scene)
     known.set(key, made)
     return made

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/access/roles'
 import { Partnership, type Team, type Worker } from '@/tests/build/partnership'
 import { StagedRecord } from '@/tests/build/record'
 import { sql } from '@/tests/build/sql'
+import { ownAccount, ownRecordOf } from './own-pages'
 
 /** What the thing is to whoever asks: with them, with a colleague of their team, in another organisation, elsewhere. */
 export const relations = ['own', 'team', 'organisation', 'partnership'] as const
@@ -49,10 +50,12 @@ export async function openWorld(): Promise<World> {
 export const someone = ({ ours }: World, role: Role, options: { desk?: boolean } = {}): Promise<Worker> =>
   role === 'system'
     ? ours.p.system()
-    : ours.p.worker(role, teamRoles.includes(role) ? ours.team : undefined, {
-        name: `The ${role}`,
-        referralsDesk: options.desk && teamRoles.includes(role),
-      })
+    : role === 'young-person' || role === 'parent-or-carer' || role === 'in-room'
+      ? ownAccount(role, ours, newWord())
+      : ours.p.worker(role, teamRoles.includes(role) ? ours.team : undefined, {
+          name: `The ${role}`,
+          referralsDesk: options.desk && teamRoles.includes(role),
+        })
 
 export const suspend = (worker: Worker) =>
   sql("update staff set status = 'suspended' where id = $1", [worker.id])
@@ -86,14 +89,17 @@ export const sceneFor = (world: World, actor: Worker, relation: Relation, word =
     relation
   ]
   const worker = relation === 'own' && teamRoles.includes(actor.role) ? actor : at.colleague
-  return { world, relation, actor, place: at, next: at.beside!, worker, word }
+  const own = relation === 'own' ? ownRecordOf(actor) : undefined
+  return { world, relation, actor, place: at, next: at.beside!, worker, word: own?.word ?? word }
 }
 
-/** A young person's record with whoever the scene says. */
-export const recordIn = (
-  { place, worker, word }: Scene,
-  options: Partial<Parameters<typeof StagedRecord.make>[3]> = {},
-): Promise<StagedRecord> => StagedRecord.make(place.p, place.team, worker, { word, ...options })
+/** A young person's record with whoever the scene says: their own for an account that opens one. */
+export const recordIn = async (
+  { place, worker, word, actor, relation }: Scene,
+  options?: Partial<Parameters<typeof StagedRecord.make>[3]>,
+): Promise<StagedRecord> =>
+  (relation === 'own' && !options ? ownRecordOf(actor) : undefined) ??
+  StagedRecord.make(place.p, place.team, worker, { word, ...options })
 
 export type StagedAct = {
   name: ActName
@@ -123,14 +129,23 @@ export type Everything = Record<
   | 'waitingEpisodeId'
   | 'endedPersonId'
   | 'goalId'
+  | 'ratingId'
+  | 'concernId'
+  | 'number'
   | 'addressId'
+  | 'accountId'
   | 'relationshipId'
   | 'meetingId'
+  | 'reminderId'
+  | 'noteId'
   | 'breakGlassId'
   | 'sharingId'
   | 'handoverId'
+  | 'scoreId'
+  | 'viewId'
   | 'importId'
   | 'searchId'
+  | 'lineId'
   | 'staffId'
   | 'teamId',
   string
