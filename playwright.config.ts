@@ -4,7 +4,7 @@ import { places } from './e2e/setup/places'
 export default defineConfig({
   testDir: 'e2e',
   // One service and one story for all: journeys make people of their own where they change things.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,

@@ -113,10 +113,13 @@ const notKept =
 const drawnForAnother =
   'This page was opened by somebody else, who is signed out now. Nothing was sent. Only they can save it: sign out, let them sign in, then save again.'
 
+/** Gone with the save. Its number is kept as a used key: a draft still on its way then comes too late to be offered again. */
 const finishDraft = (client: PoolClient, { partnershipId, staffId }: Actor, draftId: string) =>
   client.query({
     name: 'draft-finish',
-    text: 'delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3',
+    text: `with gone as (delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3)
+      insert into app.idempotency_keys (partnership_id, staff_id, key, act, input_hash)
+      values ($1, $3, $2, 'finishedDraft', '') on conflict do nothing`,
     values: [partnershipId, draftId, staffId],
   })
 

@@ -74,7 +74,8 @@ const begin = async ({ client, actor, now }: Ctx, given: Input): Promise<boolean
   const { rowCount } = await client.query({
     name: 'draft-begin',
     text: `insert into drafts (partnership_id, id, staff_id, form, person_id, record_id, input, basis, by_window, turn, saved_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+      select $1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, $6::uuid, $7::jsonb, $8, $9::uuid, $10::integer, $11::timestamptz
+      where not exists (select from app.idempotency_keys k where k.staff_id = $3 and k.key = $2) on conflict do nothing`,
     values: [
       actor.partnershipId,
       given.draftId,
