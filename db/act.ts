@@ -1,12 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { type ActName, acts, may, type Row } from '@/lib/access/policy'
-import { conflict, type Result, refused, Stop } from '@/lib/errors'
+import { conflict, invalid, type Result, refused } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import { cannotBeKept } from '@/lib/parse'
 import { appPool, inTransaction } from './client'
 import {
-  type About,
   type Actor,
   actorOf,
   type Ctx,
@@ -17,6 +17,7 @@ import {
   nobody,
   noteDone,
   noteRefusal,
+  type Said,
 } from './door'
 import { env } from './env'
 
@@ -42,11 +43,9 @@ export type Act<I, T> = ((
   input: z.ZodType
 }
 
-const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /**
- * The one way to change anything. In one transaction: who is asking, may they, parse, once only, the act's own lines,
- * audit, commit.
+ * The one way to change anything. In one transaction: who is asking, may they, parse, the act's own lines, once only, audit,
+ * commit.
  * @param input a `z.strictObject`; its output reaches `run`
  * @param run fetch within reach, ask the rule, write; throws `refused`, `notFound`, `invalid` or `conflict` to end
  * @param options.secret the input holds a password or code: only its hash is kept for the idempotency key
@@ -65,46 +64,62 @@ export function act<S extends z.ZodType, T>(
     sent: Sent = {},
   ): Promise<Result<T>> => {
     if (!isToken(token)) return nobody
-    if (!keyForm.test(key))
+    if (!isId(key))
       return {
         ok: false,
         failure: { kind: 'invalid', fields: { form: 'This form has lost its number. Reload the page.' } },
       }
-    let about: About = {}
+    const said: Said = { writes: [] }
+    let actor: Actor | undefined
+    let begun = false
+    const pool = (options.pool ?? appPool)()
+    const form = {
+      key,
+      input: options.secret ? null : JSON.stringify(raw ?? null),
+      hash: hashOf(raw, options.secret ?? false),
+    }
     try {
-      const pool = (options.pool ?? appPool)()
-      const value = await inTransaction(pool, enter(token, true), async (db, client, [row]) => {
-        const actor = actorOf(row)
-        if (sent.drawnFor && sent.drawnFor !== actor.staffId) throw refused(drawnForAnother)
-        if (!may(actor.role, (acts as Record<string, Row>)[name]))
-          throw refused('Your role does not allow this. Ask your team lead or administrator.')
-        const broken = cannotBeKept(raw)
-        if (broken.length > 0)
-          throw new Stop({
-            kind: 'invalid',
-            fields: Object.fromEntries(broken.map((name) => [name, notKept])),
-          })
-        const parsed = input.safeParse(raw)
-        if (!parsed.success) throw new Stop({ kind: 'invalid', fields: fieldsOf(parsed.error) })
-        const earlier = await once(client, actor, name, key, raw, options.secret ?? false)
-        if (earlier) return earlier.result as T
-        const ctx = contextOf(actor, db, client, (more) => {
-          about = { ...about, ...more }
-        })
-        const result = await run(ctx, parsed.data)
-        if (sent.draftId && keyForm.test(sent.draftId)) await finishDraft(client, actor, sent.draftId)
-        await noteDone(client, actor, name, about, { key, result })
-        return result
-      })
+      const value = await inTransaction(
+        pool,
+        enter(token, true),
+        async (db, client, [row]) => {
+          actor = actorOf(row)
+          if (sent.drawnFor && sent.drawnFor !== actor.staffId) throw refused(drawnForAnother)
+          if (!may(actor.role, (acts as Record<string, Row>)[name]))
+            throw refused('Your role does not allow this. Ask your team lead or administrator.')
+          const parsed = parse(input, raw)
+          begun = true
+          const ctx = contextOf(actor, db, client, said)
+          const result = await run(ctx, parsed)
+          if (isId(sent.draftId)) ctx.later(draftFinished(actor, sent.draftId))
+          return result
+        },
+        (client, result) =>
+          Promise.all([
+            ...said.writes,
+            noteDone(client, actor!, name, said.about ?? {}, { ...form, result }),
+          ]),
+      )
       return { ok: true, value }
     } catch (error) {
+      const earlier = actor && begun ? await sentBefore<T>(pool, token, actor, name, form) : undefined
+      if (earlier) return earlier
       const failure = failureOf(error)
       if (failure.kind === 'refused' || failure.kind === 'not-found')
-        await noteRefusal(token, name, failure, about)
+        await noteRefusal(token, name, failure, said.about ?? {})
       return { ok: false, failure }
     }
   }
   return Object.assign(called, { act: name, input })
+}
+
+/** @throws invalid with a sentence for each field */
+const parse = <S extends z.ZodType>(input: S, raw: unknown): z.output<S> => {
+  const broken = cannotBeKept(raw)
+  if (broken.length > 0) throw invalid(Object.fromEntries(broken.map((name) => [name, notKept])))
+  const parsed = input.safeParse(raw)
+  if (!parsed.success) throw invalid(fieldsOf(parsed.error))
+  return parsed.data
 }
 
 const notKept =
@@ -114,50 +129,42 @@ const drawnForAnother =
   'This page was opened by somebody else, who is signed out now. Nothing was sent. Only they can save it: sign out, let them sign in, then save again.'
 
 /** Gone with the save. Its number is kept as a used key: a draft still on its way then comes too late to be offered again. */
-const finishDraft = (client: PoolClient, { partnershipId, staffId }: Actor, draftId: string) =>
-  client.query({
-    name: 'draft-finish',
-    text: `with gone as (delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3)
-      insert into app.idempotency_keys (partnership_id, staff_id, key, act, input_hash)
-      values ($1, $3, $2, 'finishedDraft', '') on conflict do nothing`,
-    values: [partnershipId, draftId, staffId],
-  })
+const draftFinished = ({ partnershipId, staffId }: Actor, draftId: string) => ({
+  name: 'draft-finished',
+  text: `with gone as (delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3)
+    insert into app.idempotency_keys (partnership_id, staff_id, key, act, input_hash)
+    values ($1, $3, $2, 'finishedDraft', '') on conflict do nothing`,
+  values: [partnershipId, draftId, staffId],
+})
 
-/** Claims the key. The same key with the same content gives the earlier result; with other content it is a conflict. */
-async function once(
-  client: PoolClient,
-  actor: Actor,
+/**
+ * What was answered when this very form was sent before. Asked only where an act did not come to its end: the key of a form
+ * that was kept stands in the way of keeping it again, and what it changed in the way of changing it twice.
+ * @returns a conflict where the key was used with other words; nothing where it was not used
+ */
+const sentBefore = <T>(
+  pool: Pool,
+  token: string,
+  { partnershipId, staffId }: Actor,
   name: string,
-  key: string,
-  raw: unknown,
-  secret: boolean,
-) {
-  const hash = hashOf(raw, secret)
-  const claimed = await client.query({
-    name: 'once',
-    text: `insert into app.idempotency_keys (partnership_id, staff_id, key, act, input, input_hash)
-      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    values: [
-      actor.partnershipId,
-      actor.staffId,
-      key,
-      name,
-      secret ? null : JSON.stringify(raw ?? null),
-      hash,
-    ],
-  })
-  if (claimed.rowCount === 1) return undefined
-  const found = await client.query(
-    'select act, input, input_hash, result from app.idempotency_keys where staff_id = $1 and key = $2',
-    [actor.staffId, key],
-  )
-  const earlier = found.rows[0]
-  if (earlier?.act === name && earlier.input_hash === hash) return { result: earlier.result as unknown }
-  throw conflict(
-    'This form was already sent once with other words. Both are shown below: nothing was overwritten.',
-    textOf(earlier?.input),
-  )
-}
+  form: { key: string; hash: string },
+): Promise<Result<T> | undefined> =>
+  inTransaction(pool, enter(token, false), async (_, client) => {
+    const found = await client.query<{ act: string; input: unknown; input_hash: string; result: T }>(
+      `select act, input, input_hash, result from app.idempotency_keys
+        where partnership_id = $1 and staff_id = $2 and key = $3`,
+      [partnershipId, staffId, form.key],
+    )
+    const earlier = found.rows[0]
+    if (!earlier) return undefined
+    if (earlier.act === name && earlier.input_hash === form.hash)
+      return { ok: true, value: earlier.result } as const
+    const { failure } = conflict(
+      'This form was already sent once with other words. Both are shown below: nothing was overwritten.',
+      textOf(earlier.input),
+    )
+    return { ok: false, failure } as const
+  }).catch(() => undefined)
 
 const textOf = (input: unknown): Record<string, string> =>
   Object.fromEntries(

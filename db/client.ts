@@ -43,6 +43,8 @@ export const openPool = (
     query_timeout: limits.deadline,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // Statements that do not wait for each other's answers leave together.
+    pipeline: true,
     options: `-c statement_timeout=${limits.statement} -c lock_timeout=${limits.lock} -c idle_in_transaction_session_timeout=${limits.idleInTransaction} -c TimeZone=Europe/London`,
   })
   // A server that goes away ends idle connections: the pool drops them, and the next request opens a new one.
@@ -83,21 +85,23 @@ export const databaseAnswer = (error: unknown): DatabaseError | undefined => {
 }
 
 /**
- * One transaction on one connection. `open` runs as part of the first round trip. After anything but a plain answer
- * (a deadline, a lost server) the connection is thrown away: what it was doing is not known.
- * @throws what `work` threw, or the database's answer to the commit
+ * One transaction on one connection. `open` runs as part of the first round trip and `close` as part of the last. After
+ * anything but a plain answer (a deadline, a lost server) the connection is thrown away: what it was doing is not known.
+ * @throws what `work` threw, or the database's answer to `close` or to the commit
  */
 export async function inTransaction<T>(
   from: Pool,
   open: string,
   work: (db: Db, client: PoolClient, opened: Record<string, unknown>[]) => Promise<T>,
+  close?: (client: PoolClient, value: T) => Promise<unknown> | undefined,
 ): Promise<T> {
   const client = await from.connect()
   let broken: Error | undefined
   try {
     const answers = (await client.query(`begin; ${open}`)) as unknown as { rows: Record<string, unknown>[] }[]
     const value = await work(speak(client), client, answers.at(-1)?.rows ?? [])
-    await client.query('commit')
+    // Where the last statement fails, the commit behind it rolls back.
+    await Promise.all([close?.(client, value), client.query('commit')])
     return value
   } catch (error) {
     if (error instanceof Stop || databaseAnswer(error)) {

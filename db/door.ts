@@ -1,7 +1,8 @@
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import type { Role } from '@/lib/access/roles'
 import { type Day, dayOf } from '@/lib/day'
 import { type Failure, Stop } from '@/lib/errors'
+import type { LastRatingRule } from '@/lib/goals/last-rating'
 import { appPool, type Db, databaseAnswer, inTransaction } from './client'
 
 /** Who is acting, as the database found out from the session. Nothing here comes from the client. */
@@ -19,6 +20,7 @@ export type Actor = {
   demonstration: boolean
   hiddenLimit: number
   comeBackMonths: number
+  lastRating: LastRatingRule
 }
 
 /** What the audit row says the act was about. Ids and counts only: no names, no words of anybody. */
@@ -32,6 +34,8 @@ export type Ctx = {
   today: Day
   now: Date
   about: (about: About) => void
+  /** A write whose answer nobody needs: it leaves with the act's last words, and where it fails nothing is kept. */
+  later: (query: QueryConfig) => void
 }
 
 const tokenForm = /^[A-Za-z0-9_-]{43}$/
@@ -81,11 +85,30 @@ export const actorOf = (row: Opened): Actor => ({
   referralsDesk: row!.referrals_desk as boolean,
   hiddenLimit: row!.hidden_limit as number,
   comeBackMonths: row!.come_back_months as number,
+  lastRating: row!.show_last_rating as LastRatingRule,
 })
 
-export const contextOf = (actor: Actor, db: Db, client: PoolClient, about: Ctx['about']): Ctx => {
+/** What an act or a read says on its way, for its last words. */
+export type Said = { about?: About; writes: Promise<unknown>[] }
+
+export const contextOf = (actor: Actor, db: Db, client: PoolClient, said: Said): Ctx => {
   const now = new Date()
-  return { actor, db, client, now, today: dayOf(now), about }
+  return {
+    actor,
+    db,
+    client,
+    now,
+    today: dayOf(now),
+    about: (more) => {
+      said.about = { ...said.about, ...more }
+    },
+    later: (query) => {
+      const answer = client.query(query)
+      // An act that ends before its last words rolls back, whatever the answer.
+      answer.catch(() => {})
+      said.writes.push(answer)
+    },
+  }
 }
 
 const audit = `insert into app.audit_log (partnership_id, staff_id, role, act, outcome, person_id, record_id, detail)
@@ -105,18 +128,23 @@ const auditValues = (actor: Actor, act: string, outcome: string, about: About) =
 export const noteAudit = (client: PoolClient, actor: Actor, act: string, outcome: string, about: About) =>
   client.query({ name: 'audit', text: audit, values: auditValues(actor, act, outcome, about) })
 
-/** The last words of an act in one round trip: its answer beside its key, for a repeat, and its audit row. */
-export const noteDone = (
-  client: PoolClient,
-  actor: Actor,
-  act: string,
-  about: About,
-  { key, result }: { key: string; result: unknown },
-) =>
+/** What is kept of a form that was sent, so that the same form sent again is answered and not done again. */
+export type Kept = { key: string; input: string | null; hash: string; result: unknown }
+
+/** The last words of an act in one statement: its audit row, and its key with its answer, which stands once for each asker. */
+export const noteDone = (client: PoolClient, actor: Actor, act: string, about: About, kept: Kept) =>
   client.query({
     name: 'done',
-    text: `with kept as (update app.idempotency_keys set result = $10 where staff_id = $2 and key = $9) ${audit}`,
-    values: [...auditValues(actor, act, 'done', about), key, JSON.stringify(result ?? null)],
+    text: `with kept as (
+        insert into app.idempotency_keys (partnership_id, staff_id, act, key, input, input_hash, result)
+        values ($1, $2, $4, $9, $10, $11, $12)) ${audit}`,
+    values: [
+      ...auditValues(actor, act, 'done', about),
+      kept.key,
+      kept.input,
+      kept.hash,
+      JSON.stringify(kept.result ?? null),
+    ],
   })
 
 /** A refusal is written down in a transaction of its own, after the rollback; failing to write it never hides the answer. */

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '@/lib/day'
 import { type Result, refused } from '@/lib/errors'
 import { appPool, type Db, inTransaction, reportPool } from './client'
 import {
-  type About,
+  type Actor,
   actorOf,
   type Ctx,
   contextOf,
@@ -14,6 +14,7 @@ import {
   nobody,
   noteAudit,
   noteRefusal,
+  type Said,
   type Viewer,
   viewerOf,
 } from './door'
@@ -32,27 +33,24 @@ export function read<P, T>(
 ): Read<P, T> {
   const called = async (token: string | undefined, params: P): Promise<Result<T>> => {
     if (!isToken(token)) return nobody
-    let about: About | undefined
+    const said: Said = { writes: [] }
+    let actor: Actor
     try {
       const value = await inTransaction(
         appPool(),
         enter(token, !options.polling),
         async (db, client, [row]) => {
-          const actor = actorOf(row)
+          actor = actorOf(row)
           mayOpen(actor, name)
-          const ctx = contextOf(actor, db, client, (more) => {
-            about = { ...about, ...more }
-          })
-          const result = await run(ctx, params)
-          if (about) await noteAudit(client, actor, name, 'opened', about)
-          return result
+          return run(contextOf(actor, db, client, said), params)
         },
+        (client) => said.about && noteAudit(client, actor, name, 'opened', said.about),
       )
       return { ok: true, value }
     } catch (error) {
       const failure = failureOf(error)
       if (failure.kind === 'refused' || failure.kind === 'not-found')
-        await noteRefusal(token, name, failure, about ?? {})
+        await noteRefusal(token, name, failure, said.about ?? {})
       return { ok: false, failure }
     }
   }

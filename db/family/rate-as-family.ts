@@ -10,11 +10,15 @@ export const rateAsFamily = act('rateAsFamily', ownAnswers, async (ctx, answers)
   const { rows } = await ctx.client.query<{ id: string | null }>('select app.my_childs_open_episode() as id')
   const episodeId = rows[0]?.id
   if (!episodeId) throw refused('Nobody is working on these goals just now. You can still read them.')
-  const kept = await keepSheet(ctx, episodeId, {
-    personId,
-    by: { rater: 'parent-or-carer', name: ctx.actor.name },
-    answers,
-  })
+  const kept = await keepSheet(
+    ctx,
+    { id: episodeId },
+    {
+      personId,
+      by: { rater: 'parent-or-carer', name: ctx.actor.name },
+      answers,
+    },
+  )
   ctx.about({ recordId: kept.sheetId, detail: { ratings: kept.ratings } })
   return { sheetId: kept.sheetId, ratings: kept.ratings }
 })

@@ -9,7 +9,7 @@ export const rateInRoom = act('rateInRoom', ownAnswers, async (ctx, answers) => 
   const { personId } = ctx.actor
   if (!personId) throw notFound()
   const { episode } = await openEpisodeHeld(ctx, personId)
-  const kept = await keepSheet(ctx, episode.id, {
+  const kept = await keepSheet(ctx, episode, {
     personId,
     by: { rater: 'young-person', name: '' },
     answers,

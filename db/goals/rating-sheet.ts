@@ -2,10 +2,8 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Ctx } from '@/db/door'
 import type { Identity } from '@/db/people/identity'
 import { goals } from '@/db/schema/goals'
-import { partnerships } from '@/db/schema/organisations'
 import { relationships } from '@/db/schema/people'
 import { mayUndo } from '@/lib/goals/correction'
-import type { LastRatingRule } from '@/lib/goals/last-rating'
 import { type GoalShown, goalsOfPerson } from './of-person'
 
 /**
@@ -13,11 +11,7 @@ import { type GoalShown, goalsOfPerson } from './of-person'
  * closed until this one is given, so they are not sent to it at all, unless the service chose to show the last one always.
  */
 export async function ratingSheetOf(ctx: Ctx, { personId, knownAs }: Identity) {
-  const [setting] = await ctx.db
-    .select({ rule: partnerships.showLastRating })
-    .from(partnerships)
-    .where(eq(partnerships.id, ctx.actor.partnershipId))
-  const rule = setting!.rule as LastRatingRule
+  const rule = ctx.actor.lastRating
   const open = await ctx.db
     .select({ id: goals.id, words: goals.words, language: goals.language })
     .from(goals)

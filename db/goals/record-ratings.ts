@@ -5,8 +5,7 @@ import { keepSheet } from './keep-sheet'
 
 /** Keeps one sheet of "how close do you feel?". A meeting keeps one too, together with its note. */
 export const recordRatings = act('recordRatings', sheet, async (ctx, sent) => {
-  const episode = await holdOpenEpisode(ctx, sent.personId)
-  const kept = await keepSheet(ctx, episode.id, sent)
+  const kept = await keepSheet(ctx, holdOpenEpisode(ctx, sent.personId), sent)
   ctx.about({ recordId: kept.sheetId, detail: { ratings: kept.ratings } })
   return { personId: sent.personId, ...kept }
 })

@@ -6,7 +6,7 @@ import { ownEpisodeHeld } from './own'
 /** A young person says how close they feel, on their own pages. The same sheet as with a worker, by nobody but themselves. */
 export const rateMyGoals = act('rateMyGoals', ownAnswers, async (ctx, answers) => {
   const { personId, episode } = await ownEpisodeHeld(ctx)
-  const kept = await keepSheet(ctx, episode.id, {
+  const kept = await keepSheet(ctx, episode, {
     personId,
     by: { rater: 'young-person', name: '' },
     answers,

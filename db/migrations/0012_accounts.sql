@@ -45,14 +45,14 @@ drop function app.enter(boolean);--> statement-breakpoint
 -- @param active false for polling, which never keeps a session alive
 create function app.enter(active boolean) returns table (
   staff_id uuid, partnership_id uuid, partnership_name text, role text, name text, session_id uuid, demonstration boolean,
-  referrals_desk boolean, team_ids uuid[], hidden_limit integer, come_back_months integer, person_id uuid)
+  referrals_desk boolean, team_ids uuid[], hidden_limit integer, come_back_months integer, show_last_rating text, person_id uuid)
 language plpgsql volatile security definer set search_path = app, public, pg_temp as $$
 begin
   if active then
     perform app.keep_session_alive();
   end if;
   return query select m.staff_id, m.partnership_id, p.name, m.role, m.name, m.session_id, m.demonstration, m.referrals_desk, m.team_ids,
-    p.hidden_limit, p.come_back_months, m.person_id
+    p.hidden_limit, p.come_back_months, p.show_last_rating, m.person_id
   from app.me m join partnerships p on p.id = m.partnership_id;
 end $$;--> statement-breakpoint
 alter function app.enter(boolean) owner to footpath_resolver;--> statement-breakpoint
@@ -142,30 +142,31 @@ create policy change on staff for update to footpath_app using (
   kind = 'person' and partnership_id = (select app.my_partnership_as('administrator')));--> statement-breakpoint
 
 -- Their own record: what it says of them, never the record of somebody else. Nothing here shows staff tasks or what is
--- written about their safety.
+-- written about their safety. Policies of own accounts have names before those of workers ("account" before "add" and "see"):
+-- PostgreSQL asks the last name first, and most who ask are workers.
 do $$
 declare
   t text;
 begin
   foreach t in array array['people', 'episodes', 'goals', 'ratings'] loop
-    execute format($p$create policy self on %1$s for select to footpath_app using (
+    execute format($p$create policy account on %1$s for select to footpath_app using (
       %2$s = (select app.my_person_as('young-person', 'in-room')) and partnership_id = (select app.my_partnership()))$p$,
       t, case t when 'people' then 'id' else 'person_id' end);
   end loop;
   foreach t in array array['named_workers', 'handovers', 'meetings', 'relationships', 'sharing_entries'] loop
-    execute format($p$create policy self on %1$s for select to footpath_app using (
+    execute format($p$create policy account on %1$s for select to footpath_app using (
       person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()))$p$, t);
   end loop;
 end $$;--> statement-breakpoint
 -- A row lock asks for the right to change; the check lets no change through.
-create policy self_hold on episodes for update to footpath_app using (
+create policy account_hold on episodes for update to footpath_app using (
   person_id = (select app.my_person_as('young-person', 'in-room')) and partnership_id = (select app.my_partnership()))
   with check (false);--> statement-breakpoint
-create policy self_add on goals for insert to footpath_app with check (
+create policy account_add on goals for insert to footpath_app with check (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership())
   and by_staff_id = (select app.my_staff()));--> statement-breakpoint
-create policy self_change on goals for update to footpath_app using (
+create policy account_change on goals for update to footpath_app using (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
-create policy self_add on ratings for insert to footpath_app with check (
+create policy account_add on ratings for insert to footpath_app with check (
   rater = 'young-person' and person_id = (select app.my_person_as('young-person', 'in-room'))
   and partnership_id = (select app.my_partnership()) and by_staff_id = (select app.my_staff()));

@@ -14,7 +14,7 @@ create trigger append_only before update or delete on meeting_changes for each r
 create trigger append_only_whole before truncate on meeting_changes for each statement execute function app.never_changed();--> statement-breakpoint
 
 -- What is written about them they read, unless whoever wrote it said why not.
-create policy self on notes for select to footpath_app using (
+create policy account on notes for select to footpath_app using (
   for_them and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 
 -- When colleagues are busy. That somebody has a meeting then is for everyone who books one; with whom and why is not, so

@@ -25,19 +25,19 @@ begin
   end loop;
   -- Their own pages; while the screen is handed over nothing but what the ratings on it need.
   foreach t in array array['corrections', 'goal_steps', 'talks'] loop
-    execute format($p$create policy self on %1$s for select to footpath_app using (
+    execute format($p$create policy account on %1$s for select to footpath_app using (
       person_id = (select app.my_person_as(variadic %2$L::text[])) and partnership_id = (select app.my_partnership()))$p$,
       t, case t when 'corrections' then '{young-person,in-room}' else '{young-person}' end);
   end loop;
 end $$;--> statement-breakpoint
 create policy change on goal_steps for update to footpath_app using (
   (select true from app.reach r where r.episode_id = goal_steps.episode_id and r.partnership_id = goal_steps.partnership_id limit 1));--> statement-breakpoint
-create policy self_add on goal_steps for insert to footpath_app with check (
+create policy account_add on goal_steps for insert to footpath_app with check (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()) and by_staff_id = (select app.my_staff()));--> statement-breakpoint
-create policy self_change on goal_steps for update to footpath_app using (
+create policy account_change on goal_steps for update to footpath_app using (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 -- They take back what they gave themselves a moment ago; putting right with a reason is for those who work here.
-create policy self_undo on corrections for insert to footpath_app with check (
+create policy account_undo on corrections for insert to footpath_app with check (
   undo and person_id = (select app.my_person_as('young-person', 'in-room')) and partnership_id = (select app.my_partnership()) and by_staff_id = (select app.my_staff()));--> statement-breakpoint
 create trigger never_deleted before delete on goal_steps for each row execute function app.never_changed();--> statement-breakpoint
 

@@ -31,17 +31,17 @@ begin
     execute format($p$create policy add on %1$s for insert to footpath_app with check (
       (select true from app.reach r where r.person_id = %1$s.person_id and r.partnership_id = %1$s.partnership_id limit 1))$p$, t);
     -- The young person's own account: their plan, what is suggested to them, and with whom they share a line.
-    execute format($p$create policy self on %1$s for select to footpath_app using (
+    execute format($p$create policy account on %1$s for select to footpath_app using (
       person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()))$p$, t);
     continue when t = 'plan_versions';
     execute format($p$create policy change on %1$s for update to footpath_app using (
       (select true from app.reach r where r.person_id = %1$s.person_id and r.partnership_id = %1$s.partnership_id limit 1))$p$, t);
-    execute format($p$create policy self_change on %1$s for update to footpath_app using (
+    execute format($p$create policy account_change on %1$s for update to footpath_app using (
       person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()))$p$, t);
   end loop;
 
   foreach t in array array['plan_versions', 'plan_line_shares'] loop
-    execute format($p$create policy self_add on %1$s for insert to footpath_app with check (
+    execute format($p$create policy account_add on %1$s for insert to footpath_app with check (
       person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()) and by_staff_id = (select app.my_staff()))$p$, t);
   end loop;
 

@@ -30,19 +30,19 @@ create policy change on outbox for update to footpath_app using (
   or partnership_id = (select app.my_partnership_as('system')));--> statement-breakpoint
 
 -- Their own reminders: a young person sees them and turns them off or on again; nothing of a parent's or carer's.
-create policy self on contact_preferences for select to footpath_app using (relationship_id is null
+create policy account on contact_preferences for select to footpath_app using (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
-create policy self_add on contact_preferences for insert to footpath_app with check (relationship_id is null
+create policy account_add on contact_preferences for insert to footpath_app with check (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership())
   and by_staff_id = (select app.my_staff()));--> statement-breakpoint
-create policy self_change on contact_preferences for update to footpath_app using (relationship_id is null
+create policy account_change on contact_preferences for update to footpath_app using (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
-create policy self on outbox for select to footpath_app using (relationship_id is null
+create policy account on outbox for select to footpath_app using (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
-create policy self_add on outbox for insert to footpath_app with check (relationship_id is null
+create policy account_add on outbox for insert to footpath_app with check (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership())
   and by_staff_id = (select app.my_staff()));--> statement-breakpoint
-create policy self_change on outbox for update to footpath_app using (relationship_id is null
+create policy account_change on outbox for update to footpath_app using (relationship_id is null
   and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 -- What a parent may know is asked again at the moment of sending.
 create policy at_sending on allowances for select to footpath_app using (

@@ -22,7 +22,7 @@ begin
   end loop;
 end $$;--> statement-breakpoint
 -- Their own scores are theirs to see. Current View is a practitioner's sheet and opens nothing to them.
-create policy self on measure_scores for select to footpath_app using (
+create policy account on measure_scores for select to footpath_app using (
   rater = 'young-person' and person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 
 -- A correction is of a record that is there, of the same person and episode; what replaces a score is of the same scale and rater.

@@ -28,9 +28,9 @@ create trigger never_deleted_whole before truncate on allowances for each statem
 grant update (ended_at, ended_by, ended_because) on allowances to footpath_app;--> statement-breakpoint
 create policy change on allowances for update to footpath_app using (
   (select true from app.reach r where r.person_id = allowances.person_id and r.partnership_id = allowances.partnership_id limit 1));--> statement-breakpoint
-create policy self on allowances for select to footpath_app using (
+create policy account on allowances for select to footpath_app using (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
-create policy self_change on allowances for update to footpath_app using (
+create policy account_change on allowances for update to footpath_app using (
   person_id = (select app.my_person_as('young-person')) and partnership_id = (select app.my_partnership()));--> statement-breakpoint
 create function app.allowance_only_ended() returns trigger
 language plpgsql as $$
@@ -86,7 +86,7 @@ create policy allowed on ratings for select to footpath_app using (
   and ((rater = 'parent-or-carer' and by_staff_id = (select app.my_staff()))
     or (rater = 'young-person' and person_id = (select app.my_allowed_person('ratings'))))
   and not app.put_right(id, partnership_id));--> statement-breakpoint
-create policy allowed_add on ratings for insert to footpath_app with check (
+create policy account_allowed_add on ratings for insert to footpath_app with check (
   rater = 'parent-or-carer' and by_staff_id = (select app.my_staff())
   and partnership_id = (select app.my_partnership_as('parent-or-carer'))
   and goal_id = any ((select app.my_allowed_goals())::uuid[]));--> statement-breakpoint

@@ -68,7 +68,7 @@ export const recordMeeting = act('recordMeeting', roomForm, async (ctx, form) =>
 /** @returns the sheet; null where every goal on it ended meanwhile, because the rest of the page must be saved all the same */
 const ratingsOf = async (ctx: Ctx, episodeId: string, sheet: Sheet): Promise<string | null> => {
   try {
-    return (await keepSheet(ctx, episodeId, sheet)).sheetId
+    return (await keepSheet(ctx, { id: episodeId }, sheet)).sheetId
   } catch (error) {
     if (error instanceof Stop && error.failure.kind === 'refused') return null
     throw error
