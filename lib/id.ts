@@ -5,3 +5,9 @@ import { z } from 'zod'
 export const newId = (): string => v7()
 
 export const id = z.uuid({ error: 'This link is not right. Go back and try again.' })
+
+/** Whether a text may be an id. What stands in an address is asked first: the database would fail over anything else. */
+export const isId = (text: unknown): text is string => id.safeParse(text).success
+
+/** How an id is written, for names that have one in them. */
+export const idForm = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'

@@ -1,5 +1,5 @@
 import { type Day, day } from '@/lib/day'
-import { id } from '@/lib/id'
+import { isId } from '@/lib/id'
 import { type EntryKind, entryKindOf } from './entry'
 
 /** What of the story is asked for, and where its page begins: all of it stands in the address. */
@@ -19,11 +19,12 @@ export type Place = { on: Day; at: string; id: string; what: string }
 type Asked = Record<string, string | string[] | undefined>
 
 const placeForm =
-  /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([a-z-]{0,30})$/
+  /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([0-9a-f-]{36})_([a-z-]{0,30})$/
 
 const placeOf = (text: unknown): Place | undefined => {
   const found = placeForm.exec(String(text ?? ''))
-  if (!found || !day.safeParse(found[1]).success || Number.isNaN(Date.parse(found[2]!))) return undefined
+  if (!found || !day.safeParse(found[1]).success || !isId(found[3]) || Number.isNaN(Date.parse(found[2]!)))
+    return undefined
   return { on: found[1]!, at: found[2]!, id: found[3]!, what: found[4]! }
 }
 
@@ -38,12 +39,11 @@ const dayIn = (asked: Asked, name: string): Day | undefined => {
 
 /** What an address asks for. Whatever it says that makes no sense is left out: a filter never breaks a page. */
 export function readStoryFilter(asked: Asked): StoryFilter {
-  const by = id.safeParse(asked.by)
   const filter: StoryFilter = {
     kind: entryKindOf(asked.kind),
     from: dayIn(asked, 'from'),
     until: dayIn(asked, 'until'),
-    by: by.success ? by.data : undefined,
+    by: isId(asked.by) ? asked.by : undefined,
     before: placeOf(asked.before),
   }
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
