@@ -2,15 +2,8 @@ import type { QueryResultRow } from 'pg'
 import type { Ctx } from '@/db/door'
 import { type Day, dayOf, daysBetween, inWords, timeInWords } from '@/lib/day'
 import { conflict, notFound, refused } from '@/lib/errors'
-import {
-  type HandoverState,
-  isRefused,
-  type Mover,
-  moverOf,
-  type Refused,
-  type Step,
-  stepInWords,
-} from '@/lib/handover/steps'
+import { isRefused, type Refused } from '@/lib/handover/moves'
+import { type HandoverState, type Mover, moverOf, type Step, stepInWords } from '@/lib/handover/steps'
 import { isId } from '@/lib/id'
 import { fullName, shownName } from '@/lib/people/names'
 import { mayShare, type StandingEntry } from '@/lib/sharing/sharing'
