@@ -2,7 +2,7 @@ import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
 import { Form } from '@/app/_ui/form'
-import { FamilyPage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { familyRating } from '@/db/family/home'
 import { anchors } from '@/lib/goals/rating'
@@ -18,7 +18,7 @@ const reasons = Object.entries(ownNotToday).map(([value, label]) => ({ value, la
 export default async function FamilyRating() {
   const { actor, knownAs, goals } = await load(familyRating, undefined, '/family/rating')
   return (
-    <FamilyPage actor={actor} current="/family">
+    <OwnPage actor={actor} current="/family">
       <BackLink href="/family">Home</BackLink>
       {goals.length === 0 ? (
         <>
@@ -47,6 +47,6 @@ export default async function FamilyRating() {
           ))}
         </Form>
       )}
-    </FamilyPage>
+    </OwnPage>
   )
 }

@@ -1,7 +1,7 @@
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { NewestPlan } from '@/app/_ui/plan/newest-plan'
 import { PlanText } from '@/app/_ui/plan/plan-text'
 import { Saved } from '@/app/_ui/saved'
@@ -21,7 +21,7 @@ export async function MyPlanPage({ kind, searchParams }: MyPlanProps & { kind: P
   const shared = new Map<string, string[]>()
   for (const one of shares) shared.set(one.lineId, [...(shared.get(one.lineId) ?? []), one.name])
   return (
-    <MePage actor={actor} current="/me/plan">
+    <OwnPage actor={actor} current="/me/plan">
       <Saved at={saved} />
       <h1>{title}</h1>
       <NewestPlan
@@ -66,6 +66,6 @@ export async function MyPlanPage({ kind, searchParams }: MyPlanProps & { kind: P
           </p>
         )}
       </section>
-    </MePage>
+    </OwnPage>
   )
 }

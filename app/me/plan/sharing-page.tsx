@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { CheckboxGroup } from '@/app/_ui/fields/checkbox-group'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { myPlan } from '@/db/me/plan'
 import { dayOf, inWords } from '@/lib/day'
@@ -24,7 +24,7 @@ export async function MyPlanSharingPage({ kind, searchParams }: MyPlanProps & { 
     return line ? [{ ...share, words: line.words }] : []
   })
   return (
-    <MePage actor={actor} current="/me/plan">
+    <OwnPage actor={actor} current="/me/plan">
       <BackLink href={base}>{planKinds[kind].title}</BackLink>
       <Saved at={saved} />
       <h1>Who sees which line</h1>
@@ -75,6 +75,6 @@ export async function MyPlanSharingPage({ kind, searchParams }: MyPlanProps & { 
       {people.length === 0 && (
         <p>There is nobody to choose yet. Ask your worker to add somebody you trust.</p>
       )}
-    </MePage>
+    </OwnPage>
   )
 }

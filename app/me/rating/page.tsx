@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { myRating } from '@/db/me/reads'
 import { anchors } from '@/lib/goals/rating'
@@ -21,7 +21,7 @@ export default async function MyRating() {
   const { actor, status, goals, people, seenBy } = await load(myRating, undefined, '/me/rating')
   if (status !== 'open' || goals.length === 0)
     return (
-      <MePage actor={actor} current="/me/goals">
+      <OwnPage actor={actor} current="/me/goals">
         <BackLink href="/me/goals">My goals</BackLink>
         <h1>How close do you feel?</h1>
         {status === 'open' ? (
@@ -34,10 +34,10 @@ export default async function MyRating() {
         ) : (
           <p>You are not with a team just now. You can still read your goals.</p>
         )}
-      </MePage>
+      </OwnPage>
     )
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href="/me/goals">My goals</BackLink>
       <Form action={rateMyGoals} submit="Save" idempotencyKey={newId()}>
         <h1>How close do you feel?</h1>
@@ -60,6 +60,6 @@ export default async function MyRating() {
           />
         ))}
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }
