@@ -9,6 +9,7 @@ import { myPlan } from '@/db/me/plan'
 import { dayOf, inWords } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { linesOf, type PlanKind, planKinds } from '@/lib/plans/plan'
+import { standingShares } from '@/lib/plans/sharing'
 import { shareMyLine, stopSharingMyLine } from './actions'
 import { myPlanAddress } from './address'
 import type { MyPlanProps } from './plan-page'
@@ -19,10 +20,7 @@ export async function MyPlanSharingPage({ kind, searchParams }: MyPlanProps & { 
   const base = myPlanAddress({ kind })
   const { actor, plan, shares, people } = await load(myPlan, { kind }, `${base}/sharing`)
   const lines = linesOf(plan?.sections ?? {})
-  const standing = shares.flatMap((share) => {
-    const line = lines.find((one) => one.id === share.lineId)
-    return line ? [{ ...share, words: line.words }] : []
-  })
+  const standing = standingShares(plan?.sections ?? {}, shares)
   return (
     <OwnPage actor={actor} current="/me/plan">
       <BackLink href={base}>{planKinds[kind].title}</BackLink>

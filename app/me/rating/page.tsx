@@ -1,21 +1,16 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { ButtonLink } from '@/app/_ui/button-link'
-import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
+import { GoalTiles } from '@/app/_ui/fields/goal-tiles'
 import { Form } from '@/app/_ui/form'
 import { OwnPage } from '@/app/_ui/own-page'
-import { Verbatim } from '@/app/_ui/verbatim'
 import { myRating } from '@/db/me/reads'
-import { anchors } from '@/lib/goals/rating'
-import { fieldOf } from '@/lib/goals/sheet'
 import { newId } from '@/lib/id'
 import { ownNotToday } from '@/lib/own-pages/not-today'
 import { firstName, listed } from '@/lib/own-pages/when'
 import { rateMyGoals } from './actions'
 
 export const metadata = { title: 'How close do you feel?' }
-
-const reasons = Object.entries(ownNotToday).map(([value, label]) => ({ value, label }))
 
 export default async function MyRating() {
   const { actor, status, goals, people, seenBy } = await load(myRating, undefined, '/me/rating')
@@ -51,13 +46,7 @@ export default async function MyRating() {
         </p>
         <p>What you said before opens when you have saved.</p>
         {goals.map((goal) => (
-          <RatingTiles
-            key={goal.id}
-            name={fieldOf(goal.id)}
-            legend={<Verbatim lang={goal.language}>{goal.words}</Verbatim>}
-            reasons={reasons}
-            anchors={[anchors[0], anchors[5], anchors[10]]}
-          />
+          <GoalTiles key={goal.id} goal={goal} notToday={ownNotToday} />
         ))}
       </Form>
     </OwnPage>
