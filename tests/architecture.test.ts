@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { acts, doors } from '@/lib/access/policy'
+import { doors } from '@/lib/access/addresses'
+import { acts } from '@/lib/access/policy'
 
 const root = join(import.meta.dirname, '..')
 

@@ -1,7 +1,7 @@
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { MovementPicture } from '@/app/_ui/charts/movement-picture'
-import { FamilyPage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { familyHome } from '@/db/family/home'
@@ -20,7 +20,7 @@ export default async function FamilyHome({ searchParams }: Props) {
   )
   const nothing = !seesGoals && !seesMeetings && plan.length === 0
   return (
-    <FamilyPage actor={actor} current="/family">
+    <OwnPage actor={actor} current="/family">
       <Saved at={saved} />
       <h1>Hello {firstName(actor.name)}.</h1>
       <p>
@@ -95,7 +95,7 @@ export default async function FamilyHome({ searchParams }: Props) {
           ))}
         </section>
       )}
-    </FamilyPage>
+    </OwnPage>
   )
 }
 

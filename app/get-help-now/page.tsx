@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { sessionToken } from '@/app/_act/token'
 import { BackLink } from '@/app/_ui/back-link'
 import { Link } from '@/app/_ui/link'
-import { neutralSite } from '@/app/_ui/me-page'
 import { navigation } from '@/app/_ui/navigation'
+import { neutralSite } from '@/app/_ui/own-page'
 import { Shell } from '@/app/_ui/shell'
 import { signingIn } from '@/db/access/signing-in'
 import { shownHelpLines } from '@/db/help-lines/shown'
@@ -38,10 +38,11 @@ export default async function GetHelpNow() {
         <h2 className="fp-h2" id="talk">
           Talk to someone today
         </h2>
-        {lines.map((line) => {
+        {lines.map((line, index) => {
           const { say, href } = reachedBy(line)
           return (
-            <section className="fp-card" key={line.name} aria-label={line.name}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: one place may be there to ring and to text; none moves
+            <section className="fp-card" key={index} aria-label={line.name}>
               <h3 className="fp-h3">{line.name}</h3>
               <p>
                 {line.hours}. {line.words}

@@ -1,8 +1,6 @@
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
+import { isId } from '@/lib/id'
 /** The meeting the screen was handed over in, to go back to; nothing unless it may be one. */
-export const meetingOf = (given: unknown): string | undefined =>
-  typeof given === 'string' && uuid.test(given) ? given : undefined
+export const meetingOf = (given: unknown): string | undefined => (isId(given) ? given : undefined)
 
 export const inRoomAddress = (
   path: '' | '/pass-back',

@@ -2,13 +2,10 @@ import { redirect } from 'next/navigation'
 import { load } from '@/app/_act/load'
 import { sessionToken } from '@/app/_act/token'
 import { ButtonLink } from '@/app/_ui/button-link'
-import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
+import { GoalTiles } from '@/app/_ui/fields/goal-tiles'
 import { Form } from '@/app/_ui/form'
-import { Verbatim } from '@/app/_ui/verbatim'
 import { nextPage } from '@/app/sign-in/next-page'
 import { inRoom } from '@/db/goals/in-room'
-import { anchors } from '@/lib/goals/rating'
-import { fieldOf } from '@/lib/goals/sheet'
 import { newId } from '@/lib/id'
 import { ownNotToday } from '@/lib/own-pages/not-today'
 import { rateInRoom } from './actions'
@@ -16,8 +13,6 @@ import { inRoomAddress, meetingOf } from './address'
 import { InRoomFrame } from './frame'
 
 export const metadata = { title: 'How close do you feel?' }
-
-const reasons = Object.entries(ownNotToday).map(([value, label]) => ({ value, label }))
 
 type Props = { searchParams: Promise<{ meeting?: string | string[] }> }
 
@@ -53,13 +48,7 @@ export default async function InTheRoom({ searchParams }: Props) {
             help you see it.
           </p>
           {goals.map((goal) => (
-            <RatingTiles
-              key={goal.id}
-              name={fieldOf(goal.id)}
-              legend={<Verbatim lang={goal.language}>{goal.words}</Verbatim>}
-              reasons={reasons}
-              anchors={[anchors[0], anchors[5], anchors[10]]}
-            />
+            <GoalTiles key={goal.id} goal={goal} notToday={ownNotToday} />
           ))}
         </Form>
       )}

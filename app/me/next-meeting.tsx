@@ -38,7 +38,6 @@ export function NextMeeting({ meeting, now, goals, withATeam }: Props) {
         About {meeting.minutes} minutes.
       </p>
       {meeting.whoElse && <p className="fp-tight">Also there: {meeting.whoElse}.</p>}
-      {meeting.contact && <p className="fp-tight">{meeting.contact}</p>}
       <p className="fp-tight">
         {/* A file to keep, not a page of ours. */}
         <a className="fp-link-row" href={`/me/meetings/${meeting.id}/calendar.ics`} download="meeting.ics">

@@ -2,7 +2,7 @@ import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Icon } from '@/app/_ui/icon'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { myHome } from '@/db/me/reads'
 import { NextMeeting } from './next-meeting'
@@ -13,7 +13,7 @@ export const metadata = { title: 'Home' }
 export default async function Home() {
   const { actor, knownAs, status, now, meeting, goals, people, thing } = await load(myHome, undefined, '/me')
   return (
-    <MePage actor={actor} current="/me">
+    <OwnPage actor={actor} current="/me">
       <h1>Hi {knownAs}.</h1>
       {status !== 'open' && <NotWithATeam waiting={status === 'waiting'} />}
       <NextMeeting meeting={meeting} now={now} goals={goals.length} withATeam={status === 'open'} />
@@ -69,7 +69,7 @@ export default async function Home() {
           </li>
         </ul>
       </section>
-    </MePage>
+    </OwnPage>
   )
 }
 

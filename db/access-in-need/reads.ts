@@ -1,5 +1,6 @@
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 
 export type OpenedInNeed = {
   id: string
@@ -61,7 +62,7 @@ const entryOf = (row: Record<string, unknown>): OpenedInNeed => ({
 export const breakGlassReviews = read(
   'breakGlassReviews',
   async (ctx, { page = 1, entryId }: { page?: number; entryId?: string }) => {
-    if (entryId && !/^[0-9a-f-]{36}$/i.test(entryId)) throw notFound()
+    if (entryId && !isId(entryId)) throw notFound()
     const { rows } = await ctx.client.query({
       name: 'break-glass-reviews',
       text,

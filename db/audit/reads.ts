@@ -2,6 +2,7 @@ import { read } from '@/db/read'
 import { actInWords, outcomeInWords, outcomes } from '@/lib/access/audit-words'
 import { recordReference } from '@/lib/access/reference'
 import { type Role, roleNames } from '@/lib/access/roles'
+import { isId } from '@/lib/id'
 
 /** Rows on one page. */
 export const auditPage = 50
@@ -9,21 +10,18 @@ export const auditPage = 50
 /** Everything in the address of the page, already checked. Empty is everything. */
 export type AuditFilter = { staff: string; act: string; outcome: string; record: string; before: string }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The filter an address asks for; what it does not know it ignores. */
 export const readAuditFilter = (asked: Record<string, string | string[] | undefined>): AuditFilter => {
-  const text = (name: string, form: RegExp) => {
+  const text = (name: string, is: (value: string) => boolean) => {
     const value = asked[name]
-    return typeof value === 'string' && form.test(value) ? value : ''
+    return typeof value === 'string' && is(value) ? value : ''
   }
-  const outcome = text('outcome', /^[a-z-]+$/)
   return {
-    staff: text('staff', uuid),
-    act: text('act', /^[A-Za-z]{1,60}$/),
-    outcome: outcome in outcomes ? outcome : '',
-    record: text('record', uuid),
-    before: text('before', /^\d{1,15}$/),
+    staff: text('staff', isId),
+    act: text('act', (value) => /^[A-Za-z]{1,60}$/.test(value)),
+    outcome: text('outcome', (value) => Object.hasOwn(outcomes, value)),
+    record: text('record', isId),
+    before: text('before', (value) => /^\d{1,15}$/.test(value)),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Ctx } from '@/db/door'
 import { daysInStep, handoverOf, handoverText } from '@/db/handover/held'
 import { daysLate } from '@/lib/handover/clocks'
-import { missingFor, missingForInvitation, stepInWords } from '@/lib/handover/steps'
+import { missingFor, missingForInvitation } from '@/lib/handover/moves'
+import { stepInWords } from '@/lib/handover/steps'
 import { nameOf } from './named'
 
 const handoversText = `${handoverText}

@@ -3,6 +3,7 @@ import { read } from '@/db/read'
 import type { ConcernKnown } from '@/lib/concerns/concern'
 import type { Day } from '@/lib/day'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 
 export type ConcernLine = {
   id: string
@@ -61,7 +62,7 @@ export const readOneConcern = read(
   'concern',
   async (ctx, { personId, concernId }: { personId: string; concernId: string }) => {
     const identity = await identityOf(ctx, personId)
-    if (!/^[0-9a-f-]{36}$/i.test(concernId)) throw notFound()
+    if (!isId(concernId)) throw notFound()
     const { rows } = await ctx.client.query<{
       concern: ConcernShown
       additions: AdditionShown[] | null

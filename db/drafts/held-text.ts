@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { outside } from '@/db/access/outside'
 import { failureOf } from '@/db/door'
 import type { Typed } from '@/lib/drafts/drafts'
+import { isId } from '@/lib/id'
 
 /** What was posted when the session had ended: shown again beside the sign-in, and in the form after it. */
 export type HeldText = {
@@ -27,7 +28,6 @@ const mostInMemory = 100
 const anHour = 60 * 60_000
 
 const algorithm = 'aes-256-gcm'
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Keeps a posted text for an hour, sealed. The table has no key and the key has no text: it takes the database and the
@@ -35,7 +35,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * @returns what the browser is to keep (its cookie), or undefined when there is no such account
  */
 export async function holdText(staffId: string, page: string, fields: Typed): Promise<string | undefined> {
-  if (!uuid.test(staffId)) return undefined
+  if (!isId(staffId)) return undefined
   const [held, key, nonce] = [v4(), randomBytes(32), randomBytes(12)]
   const cipher = createCipheriv(algorithm, key, nonce)
   const sealed = Buffer.concat([
@@ -90,5 +90,5 @@ export async function dropHeldText(ticket: string | undefined): Promise<void> {
 const opened = (ticket: string | undefined): [string?, Buffer?] => {
   const [held = '', key = ''] = ticket?.split('.') ?? []
   const bytes = Buffer.from(key, 'base64url')
-  return uuid.test(held) && bytes.length === 32 ? [held, bytes] : []
+  return isId(held) && bytes.length === 32 ? [held, bytes] : []
 }

@@ -2,6 +2,8 @@ import type { Ctx } from '@/db/door'
 import { read } from '@/db/read'
 import { type DraftForm, pageOf } from '@/lib/drafts/forms'
 import { standingOf } from '@/lib/drafts/keeping'
+import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import { fullName } from '@/lib/people/names'
 import { draftOf } from './draft-of'
 
@@ -11,10 +13,10 @@ import { draftOf } from './draft-of'
  */
 export const draft = read(
   'draft',
-  async (ctx, { form, personId, recordId }: { form: DraftForm; personId?: string; recordId?: string }) => ({
-    actor: ctx.actor,
-    draft: await draftOf(ctx, form, personId, recordId),
-  }),
+  async (ctx, { form, personId, recordId }: { form: DraftForm; personId?: string; recordId?: string }) => {
+    for (const one of [personId, recordId]) if (one !== undefined && !isId(one)) throw notFound()
+    return { actor: ctx.actor, draft: await draftOf(ctx, form, personId, recordId) }
+  },
 )
 
 export type DraftToFinish = {

@@ -1,6 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { act } from '@/db/act'
-import { goalSteps } from '@/db/schema/goal-work'
 import { goals } from '@/db/schema/goals'
 import { invalid } from '@/lib/errors'
 import { newGoal, type Whose } from '@/lib/goals/goal'
@@ -8,6 +7,7 @@ import { mayAddGoal, nextRank, ownerOf } from '@/lib/goals/limits'
 import { namesAnOutput, outputQuestion } from '@/lib/goals/output-words'
 import { id, newId } from '@/lib/id'
 import { openEpisodeHeld } from './held'
+import { keepStep } from './keep-step'
 
 /**
  * Adds a goal in the words it was said in. Words that name a service are asked about once and then kept as they are; a
@@ -29,10 +29,11 @@ export const addGoal = act(
     if (!may.ok) throw invalid({ fourthBecause: may.because })
     if (keepWords === '' && namesAnOutput(goal.words)) throw invalid({ keepWords: outputQuestion })
     const goalId = newId()
-    const mine = { partnershipId: ctx.actor.partnershipId, episodeId: episode.id, personId }
     await ctx.db.insert(goals).values({
       ...goal,
-      ...mine,
+      partnershipId: ctx.actor.partnershipId,
+      episodeId: episode.id,
+      personId,
       id: goalId,
       kind: goal.kind || null,
       fourthBecause: goal.fourthBecause.trim() === '' ? null : goal.fourthBecause,
@@ -40,9 +41,7 @@ export const addGoal = act(
       byStaffId: ctx.actor.staffId,
     })
     if (firstStep.trim() !== '')
-      await ctx.db
-        .insert(goalSteps)
-        .values({ ...mine, id: newId(), goalId, words: firstStep, byStaffId: ctx.actor.staffId })
+      await keepStep(ctx, { id: goalId, episodeId: episode.id, personId }, { words: firstStep })
     ctx.about({ recordId: goalId })
     return { personId, goalId }
   },

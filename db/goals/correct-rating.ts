@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { act } from '@/db/act'
+import { putRight } from '@/db/corrections/put-right'
 import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { corrections } from '@/db/schema/corrections'
@@ -25,20 +26,8 @@ export const correctRating = act('correctRating', newCorrection, async (ctx, sen
   if (!rating) throw notFound()
   const replacement = sent.takeOut ? null : replacementOf(ctx, rating, sent)
   if (replacement) await ctx.client.query(inItsPlace, [ratingId, ...Object.values(replacement)])
-  const put = await ctx.db
-    .insert(corrections)
-    .values({
-      partnershipId: rating.partnershipId,
-      recordId: ratingId,
-      kind: 'rating',
-      episodeId: rating.episodeId,
-      personId,
-      replacedBy: replacement?.id ?? null,
-      because: sent.because,
-      byStaffId: ctx.actor.staffId,
-    })
-    .onConflictDoNothing()
-  if (put.rowCount === 0) throw conflict(await alreadyInWords(ctx, ratingId))
+  const how = { because: sent.because, replacedBy: replacement?.id }
+  if (!(await putRight(ctx, 'rating', [rating], how))) throw conflict(await alreadyInWords(ctx, ratingId))
   return { personId, goalId: rating.goalId }
 })
 

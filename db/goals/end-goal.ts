@@ -1,23 +1,17 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { act } from '@/db/act'
 import type { Ctx } from '@/db/door'
-import { goals, ratings } from '@/db/schema/goals'
+import { goals } from '@/db/schema/goals'
 import { tasks } from '@/db/schema/story'
 import { addDays, type Day, inWords } from '@/lib/day'
 import { conflict, invalid, notFound, refused } from '@/lib/errors'
-import {
-  changeOfWords,
-  type EndReason,
-  endedUnmet,
-  endGoal as ending,
-  endReasons,
-  goalWords,
-} from '@/lib/goals/goal'
+import { type EndReason, endedUnmet, endGoal as ending, endReasons, goalWords } from '@/lib/goals/goal'
 import { shortened } from '@/lib/goals/sheet'
 import { askedWithin, discussTask } from '@/lib/goals/talk'
 import { id, newId } from '@/lib/id'
 import { version } from '@/lib/parse'
+import { changeAskedFor, endHeld, keepChanged } from './change-words'
 import { openEpisodeHeld } from './held'
 
 const input = ending
@@ -52,29 +46,16 @@ export const endGoal = act('endGoal', input, async (ctx, { personId, goalId, ...
       `This goal ended on ${inWords(goal.endedOn)} already: ${endReasons[goal.endedBecause as EndReason]}.`,
     )
   if (end.because === 'words-changed') {
-    const [rated] = await ctx.db
-      .select({ id: ratings.id })
-      .from(ratings)
-      .where(eq(ratings.goalId, goalId))
-      .limit(1)
-    if (changeOfWords(goal.words, end.newWords, rated !== undefined) === 'same')
+    const change = await changeAskedFor(ctx, goal, end.newWords)
+    if (change === 'same')
       throw invalid({ newWords: 'These are the words the goal has now. Write what it changed into.' })
-    if (rated && changeOfWords(goal.words, end.newWords, true) === 'correct')
+    if (change === 'correct')
       throw invalid({
         newWords:
           'Only spaces, capitals or punctuation differ, so it is the same goal and its ratings go on.',
       })
   }
-  const ended = await ctx.db
-    .update(goals)
-    .set({
-      endedOn: ctx.today,
-      endedBecause: end.because,
-      endedWords: end.words,
-      version: sql`${goals.version} + 1`,
-    })
-    .where(and(eq(goals.id, goalId), eq(goals.version, end.version), isNull(goals.endedOn)))
-  if (ended.rowCount === 0)
+  if (!(await endHeld(ctx, goal, end.version, end)))
     throw conflict('Someone else changed this goal while you were writing. Nothing was overwritten.', {
       version: String(goal.version),
     })
@@ -96,23 +77,7 @@ export const endGoal = act('endGoal', input, async (ctx, { personId, goalId, ...
       })
     return { personId, goalId, newGoalId: null, talk: unmet && !talked }
   }
-  const newGoalId = newId()
-  await ctx.db.insert(goals).values({
-    partnershipId: goal.partnershipId,
-    id: newGoalId,
-    episodeId: episode.id,
-    personId,
-    words: end.newWords,
-    language: goal.language,
-    whose: goal.whose,
-    kind: goal.kind,
-    themes: goal.themes,
-    starred: goal.starred,
-    rank: goal.rank,
-    agreedOn: ctx.today,
-    replaces: goalId,
-    byStaffId: ctx.actor.staffId,
-  })
+  const newGoalId = await keepChanged(ctx, goal, episode.id, end.newWords)
   return { personId, goalId, newGoalId, talk: false }
 })
 

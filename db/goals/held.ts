@@ -1,6 +1,7 @@
 import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { notFound, refused } from '@/lib/errors'
+import { isId } from '@/lib/id'
 
 const noneOpen = 'Goals belong to an open episode. Accept the referral or come back first.'
 
@@ -10,6 +11,7 @@ const noneOpen = 'Goals belong to an open episode. Accept the referral or come b
  * @throws not found out of reach; refused when no episode is open
  */
 export async function holdOpenEpisode(ctx: Ctx, personId: string): Promise<{ id: string }> {
+  if (!isId(personId)) throw notFound()
   // One prepared statement under one table's policies: this stands in the path of every rating.
   const { rows } = await ctx.client.query<{ id: string; status: string }>({
     name: 'hold-episode',

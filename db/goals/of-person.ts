@@ -146,8 +146,11 @@ export async function joined(ctx: Ctx, personId: string): Promise<{ day: string;
       where h.person_id = $1 and h.accepted_at is not null order by h.accepted_at`,
     values: [personId],
   })
-  return rows.map(({ at, name }) => {
+  // A hand-over begun again the same day is the same joining.
+  const marks = new Map<string, { day: string; label: string }>()
+  for (const { at, name } of rows) {
     const day = dayOf(at)
-    return { day, label: `${name.split(' ')[0]} joined, ${inShort(day)}` }
-  })
+    marks.set(`${day} ${name}`, { day, label: `${name.split(' ')[0]} joined, ${inShort(day)}` })
+  }
+  return [...marks.values()]
 }

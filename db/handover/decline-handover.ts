@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { act } from '@/db/act'
 import { tasks } from '@/db/schema/story'
-import { decline } from '@/lib/handover/steps'
+import { decline } from '@/lib/handover/moves'
 import { id, newId } from '@/lib/id'
 import { requiredText, version } from '@/lib/parse'
 import { actingIn, allowed, holdHandover } from './held'

@@ -2,16 +2,9 @@ import type { QueryResultRow } from 'pg'
 import type { Ctx } from '@/db/door'
 import { type Day, dayOf, daysBetween, inWords, timeInWords } from '@/lib/day'
 import { conflict, notFound, refused } from '@/lib/errors'
-import {
-  type HandoverState,
-  isRefused,
-  type Mover,
-  moverOf,
-  type Refused,
-  type Step,
-  stepInWords,
-} from '@/lib/handover/steps'
-import { id } from '@/lib/id'
+import { isRefused, type Refused } from '@/lib/handover/moves'
+import { type HandoverState, type Mover, moverOf, type Step, stepInWords } from '@/lib/handover/steps'
+import { isId } from '@/lib/id'
 import { fullName, shownName } from '@/lib/people/names'
 import { mayShare, type StandingEntry } from '@/lib/sharing/sharing'
 
@@ -179,7 +172,7 @@ const jobs = { clinical: 'clinician', community: 'facilitator' } as const
  * @throws not found
  */
 export async function findHandover(ctx: Ctx, handoverId: string): Promise<Handover> {
-  if (!id.safeParse(handoverId).success) throw notFound()
+  if (!isId(handoverId)) throw notFound()
   const { rows } = await ctx.client.query({
     name: 'handover',
     text: `${handoverText} where h.id = $1`,
@@ -196,7 +189,7 @@ export async function findHandover(ctx: Ctx, handoverId: string): Promise<Handov
  * @throws not found, or a conflict that says what the hand-over says now
  */
 export async function holdHandover(ctx: Ctx, handoverId: string, version: number) {
-  if (!id.safeParse(handoverId).success) throw notFound()
+  if (!isId(handoverId)) throw notFound()
   await ctx.client.query(
     `select s.id from sharing_entries s join handovers h
        on h.partnership_id = s.partnership_id and h.person_id = s.person_id and h.to_team_id = s.recipient_team_id

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { act } from '@/db/act'
-import { stop } from '@/lib/handover/steps'
+import { stop } from '@/lib/handover/moves'
 import { id } from '@/lib/id'
 import { requiredText, version } from '@/lib/parse'
 import { actingIn, allowed, holdHandover } from './held'

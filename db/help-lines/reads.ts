@@ -3,10 +3,11 @@ import { read } from '@/db/read'
 import { helpLines as table } from '@/db/schema/family'
 import { notFound } from '@/lib/errors'
 import { needsChecking } from '@/lib/help/lines'
+import { isId } from '@/lib/id'
 
 /** The lines the service set, in their order, with those that have to be checked again; or one of them for its form. */
 export const helpLines = read('helpLines', async (ctx, { lineId }: { lineId?: string } = {}) => {
-  if (lineId !== undefined && !/^[0-9a-f-]{36}$/i.test(lineId)) throw notFound()
+  if (lineId !== undefined && !isId(lineId)) throw notFound()
   const rows = await ctx.db
     .select()
     .from(table)

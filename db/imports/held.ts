@@ -1,5 +1,6 @@
 import type { Ctx } from '@/db/door'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import type { RowKind } from '@/lib/referrals/review'
 
 export type HeldImport = {
@@ -12,14 +13,12 @@ export type HeldImport = {
   importedAt: Date | null
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 const columns = `id, team_id as "teamId", file_name as "fileName", state, made_at as "madeAt", imported_at as "importedAt",
   jsonb_build_object('new', rows_new, 'changed', rows_changed, 'same', rows_same, 'problem', rows_problem) as counts`
 
 /** An import of a team whose referrals desk the acting person holds. */
 export async function heldImport(ctx: Ctx, importId: string): Promise<HeldImport> {
-  if (!uuid.test(importId)) throw notFound()
+  if (!isId(importId)) throw notFound()
   const { rows } = await ctx.client.query<HeldImport>(
     `select ${columns} from referral_imports where id = $1`,
     [importId],

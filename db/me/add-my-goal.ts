@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { act } from '@/db/act'
-import { goalSteps } from '@/db/schema/goal-work'
+import { keepStep } from '@/db/goals/keep-step'
 import { goals } from '@/db/schema/goals'
 import { invalid } from '@/lib/errors'
 import type { Whose } from '@/lib/goals/goal'
@@ -20,9 +20,8 @@ export const addMyGoal = act('addMyGoal', ownNewGoal, async (ctx, { firstStep, .
   if (!mayAddGoal(own, goal.fourthBecause).ok)
     throw invalid({ fourthBecause: 'You have three goals. Say why a new one helps, or end one first.' })
   const goalId = newId()
-  const { partnershipId, staffId: byStaffId } = ctx.actor
   await ctx.db.insert(goals).values({
-    partnershipId,
+    partnershipId: ctx.actor.partnershipId,
     id: goalId,
     episodeId: episode.id,
     personId,
@@ -32,18 +31,10 @@ export const addMyGoal = act('addMyGoal', ownNewGoal, async (ctx, { firstStep, .
     fourthBecause: goal.fourthBecause.trim() === '' ? null : goal.fourthBecause,
     rank: nextRank(open),
     agreedOn: ctx.today,
-    byStaffId,
+    byStaffId: ctx.actor.staffId,
   })
   if (firstStep.trim() !== '')
-    await ctx.db.insert(goalSteps).values({
-      partnershipId,
-      id: newId(),
-      goalId,
-      episodeId: episode.id,
-      personId,
-      words: firstStep,
-      byStaffId,
-    })
+    await keepStep(ctx, { id: goalId, episodeId: episode.id, personId }, { words: firstStep })
   ctx.about({ recordId: goalId })
   return { goalId }
 })

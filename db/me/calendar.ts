@@ -1,16 +1,15 @@
 import { calendarOf } from '@/db/outbox/calendar-of'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import { ownIdentity } from './own'
-
-const uuid = /^[0-9a-f-]{36}$/i
 
 /** One of their own meetings as a file for a calendar. It says "Meeting" and when; the place only where they asked for it. */
 export const myMeetingCalendar = read(
   'myMeetingCalendar',
   async (ctx, { meetingId }: { meetingId: string }) => {
     const { personId } = await ownIdentity(ctx)
-    if (!uuid.test(meetingId)) throw notFound()
+    if (!isId(meetingId)) throw notFound()
     const { rows } = await ctx.client.query({
       name: 'my-meeting-calendar',
       text: `select m.id, m.starts_at as "startsAt", m.minutes, m.version, m.cancelled_at is not null as cancelled,

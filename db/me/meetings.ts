@@ -1,7 +1,10 @@
 import type { Ctx } from '@/db/door'
 import type { MeetingWay } from '@/lib/story/meeting'
 
-/** A meeting to come, as the young person or somebody they let see it reads it. */
+/**
+ * A meeting to come, as the young person or somebody they let see it reads it. How to reach each other is written by a worker
+ * for a worker, and is not sent.
+ */
 export type NextMeeting = {
   id: string
   startsAt: Date
@@ -11,12 +14,10 @@ export type NextMeeting = {
   with: string
   also: string | null
   whoElse: string
-  contact: string
 }
 
 const text = `
-  select m.id, m.starts_at as "startsAt", m.minutes, m.how, m.place, s.name as with, o.name as also, m.who_else as "whoElse",
-    m.contact_words as contact
+  select m.id, m.starts_at as "startsAt", m.minutes, m.how, m.place, s.name as with, o.name as also, m.who_else as "whoElse"
   from meetings m
   join staff s on s.partnership_id = m.partnership_id and s.id = m.with_staff_id
   left join staff o on o.partnership_id = m.partnership_id and o.id = m.also_staff_id

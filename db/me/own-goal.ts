@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Ctx } from '@/db/door'
+import { endHeld } from '@/db/goals/change-words'
 import { goals } from '@/db/schema/goals'
 import { conflict, notFound, refused } from '@/lib/errors'
 import { ownEpisodeHeld } from './own'
@@ -24,16 +25,7 @@ export async function endOwnGoal(
   version: number,
   ending: { because: string; words: string },
 ) {
-  const ended = await ctx.db
-    .update(goals)
-    .set({
-      endedOn: ctx.today,
-      endedBecause: ending.because,
-      endedWords: ending.words,
-      version: sql`${goals.version} + 1`,
-    })
-    .where(and(eq(goals.id, goal.id), eq(goals.version, version), isNull(goals.endedOn)))
-  if (ended.rowCount === 0)
+  if (!(await endHeld(ctx, goal, version, ending)))
     throw conflict(
       'Somebody changed this goal while you were writing. Your words are still here. Press the button again.',
       {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { act } from '@/db/act'
-import { takeBack } from '@/db/goals/take-back'
+import { takeBackSheet } from '@/db/goals/take-back-sheet'
 import { id } from '@/lib/id'
 import { ownIdentity } from './own'
 
@@ -10,7 +10,7 @@ export const undoMyRatings = act(
   z.strictObject({ sheetId: id }),
   async (ctx, { sheetId }) => {
     const { personId } = await ownIdentity(ctx)
-    await takeBack(ctx, personId, sheetId)
+    await takeBackSheet(ctx, personId, sheetId)
     return { sheetId }
   },
 )

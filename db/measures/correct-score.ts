@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { act } from '@/db/act'
+import { putRight } from '@/db/corrections/put-right'
 import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { corrections } from '@/db/schema/corrections'
 import { measureScores } from '@/db/schema/measures'
 import { conflict, invalid, notFound, refused } from '@/lib/errors'
+import { mayReplace } from '@/lib/goals/correction'
 import { id, newId } from '@/lib/id'
 import { measureOf, scaleOf } from '@/lib/measures/facts'
 import { parseScore } from '@/lib/measures/sitting'
@@ -32,20 +34,8 @@ export const correctScore = act('correctScore', input, async (ctx, sent) => {
   if (!earlier) throw notFound()
   const replacement = sent.takeOut ? null : replacementOf(ctx, earlier, sent.score)
   if (replacement) await ctx.db.insert(measureScores).values(replacement)
-  const put = await ctx.db
-    .insert(corrections)
-    .values({
-      partnershipId: earlier.partnershipId,
-      recordId: scoreId,
-      kind: 'score',
-      episodeId: earlier.episodeId,
-      personId,
-      replacedBy: replacement?.id ?? null,
-      because: sent.because,
-      byStaffId: ctx.actor.staffId,
-    })
-    .onConflictDoNothing()
-  if (put.rowCount === 0)
+  const how = { because: sent.because, replacedBy: replacement?.id }
+  if (!(await putRight(ctx, 'score', [earlier], how)))
     throw conflict(
       'This score was put right while you were writing. Nothing was overwritten. Open the measures again.',
       {
@@ -62,7 +52,7 @@ const replacementOf = (ctx: Ctx, earlier: Row, text: string): Row => {
   const scale = scaleOf(earlier.measure, earlier.scale)
   if (!measureOf(earlier.measure) || !scale)
     throw refused('This measure is not in use any more. You can take the score out, with a reason.')
-  if (earlier.rater === 'clinician' && earlier.byStaffId !== ctx.actor.staffId)
+  if (!mayReplace(earlier, ctx.actor.staffId))
     throw refused('A clinician’s own score is theirs to correct. You can take it out, with a reason.')
   if (text.trim() === '')
     throw invalid({ score: 'Enter what it was meant to be, or tick that nobody gave it.' })

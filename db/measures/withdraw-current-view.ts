@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { act } from '@/db/act'
+import { putRight } from '@/db/corrections/put-right'
 import { identityOf } from '@/db/people/identity'
-import { corrections } from '@/db/schema/corrections'
 import { currentViews } from '@/db/schema/measures'
 import { conflict, notFound } from '@/lib/errors'
 import { id } from '@/lib/id'
@@ -22,22 +22,12 @@ export const withdrawCurrentView = act(
     await identityOf(ctx, personId)
     ctx.about({ recordId: viewId })
     const [view] = await ctx.db
-      .select({ episodeId: currentViews.episodeId, partnershipId: currentViews.partnershipId })
+      .select()
       .from(currentViews)
       .where(and(eq(currentViews.id, viewId), eq(currentViews.personId, personId)))
     if (!view) throw notFound()
-    const put = await ctx.db
-      .insert(corrections)
-      .values({
-        ...view,
-        recordId: viewId,
-        kind: 'current-view',
-        personId,
-        because,
-        byStaffId: ctx.actor.staffId,
-      })
-      .onConflictDoNothing()
-    if (put.rowCount === 0) throw conflict('This entry was taken out while you were writing.')
+    if (!(await putRight(ctx, 'current-view', [view], { because })))
+      throw conflict('This entry was taken out while you were writing.')
     return { personId }
   },
 )

@@ -2,7 +2,7 @@ import type { Ctx } from '@/db/door'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
 import type { LastRatingRule } from '@/lib/goals/last-rating'
-import { id } from '@/lib/id'
+import { isId } from '@/lib/id'
 import type { HeldRole } from '@/lib/organisations/membership'
 import type { OrganisationKind } from '@/lib/organisations/organisation'
 import type { Standing } from '@/lib/organisations/staff'
@@ -72,7 +72,7 @@ export const staffForm = read('staffForm', async (ctx) => ({
 
 /** One person who works here: their account and roles, and how many young people count on them. No records. */
 export const staffMember = read('staffMember', async (ctx, { staffId }: { staffId: string }) => {
-  if (!id.safeParse(staffId).success) throw notFound()
+  if (!isId(staffId)) throw notFound()
   const { rows } = await ctx.client.query<{
     id: string
     name: string
@@ -151,7 +151,7 @@ export const teamList = read('teamList', async (ctx) => {
 
 /** One team: what may be changed, who works in it, and what it holds in numbers. */
 export const team = read('team', async (ctx, { teamId }: { teamId: string }) => {
-  if (!id.safeParse(teamId).success) throw notFound()
+  if (!isId(teamId)) throw notFound()
   const { rows } = await ctx.client.query<{
     id: string
     name: string

@@ -1,6 +1,7 @@
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import { notReminded } from '@/lib/outbox/preferences'
 import type { OutboxState, WhyNot } from '@/lib/outbox/reminder'
 import type { Relationship } from '@/lib/people/relationships'
@@ -84,7 +85,7 @@ export const meetingCalendar = read(
   'meetingCalendar',
   async (ctx, { personId, meetingId }: { personId: string; meetingId: string }) => {
     await identityOf(ctx, personId)
-    if (!/^[0-9a-f-]{36}$/i.test(meetingId)) throw notFound()
+    if (!isId(meetingId)) throw notFound()
     const { rows } = await ctx.client.query({
       name: 'meeting-calendar',
       text: `select m.id, m.starts_at as "startsAt", m.minutes, m.version, m.cancelled_at is not null as cancelled,

@@ -3,6 +3,7 @@ import { ageOn } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import type { Grouping } from '@/lib/grouping/grouping'
 import type { Step } from '@/lib/handover/steps'
+import { isId } from '@/lib/id'
 import { fullName, shortName, shownName } from '@/lib/people/names'
 
 /** What the top of every page of a record says, and which episode the page is about. */
@@ -54,14 +55,12 @@ const text = `
   ) g on true
   where p.id = $1`
 
-const uuid = /^[0-9a-f-]{36}$/i
-
 /**
  * The identity of a young person within reach; marks the record as opened, so that the audit says who looked.
  * @throws not found when missing or out of reach
  */
 export async function identityOf(ctx: Ctx, personId: string): Promise<Identity> {
-  if (!uuid.test(personId)) throw notFound()
+  if (!isId(personId)) throw notFound()
   const { rows } = await ctx.client.query({ name: 'identity', text, values: [personId] })
   const row = rows[0]
   if (!row) throw notFound()

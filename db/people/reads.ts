@@ -4,6 +4,7 @@ import { knownPostcodes } from '@/db/places/freeze-place'
 import { read } from '@/db/read'
 import type { Day } from '@/lib/day'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import type { NoNhsNumberReason } from '@/lib/people/identity'
 import type { Relationship } from '@/lib/people/relationships'
 import type { Edition, Vintage } from '@/lib/places/deprivation'
@@ -204,9 +205,8 @@ const formOf = async (ctx: Ctx, personId: string): Promise<Form> => ({
   today: ctx.today,
 })
 
-const uuid = /^[0-9a-f-]{36}$/i
 const one = async <T extends object>(ctx: Ctx, text: string, personId: string, id: string): Promise<T> => {
-  if (!uuid.test(id)) throw notFound()
+  if (!isId(id)) throw notFound()
   const { rows } = await ctx.client.query<T>(text, [personId, id])
   if (!rows[0]) throw notFound()
   return rows[0]

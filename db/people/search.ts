@@ -3,7 +3,7 @@ import type { Ctx } from '@/db/door'
 import { read } from '@/db/read'
 import { searches } from '@/db/schema/access'
 import { notFound } from '@/lib/errors'
-import { id as validId } from '@/lib/id'
+import { isId } from '@/lib/id'
 import { type Found, type PersonQuery, readQuery, whyFound } from '@/lib/people/search'
 
 /** The page of results; without an id only who is asking, for the page with the empty box. */
@@ -17,7 +17,7 @@ export const searchResults = read('searchResults', async (ctx, searchId: string 
 
 /** One's own search of the last day, or not found. */
 export async function searchOf(ctx: Ctx, searchId: string, kind: 'search' | 'referral') {
-  if (!validId.safeParse(searchId).success) throw notFound()
+  if (!isId(searchId)) throw notFound()
   const [found] = await ctx.db
     .select({ typed: searches.typed, knownHere: searches.knownHere })
     .from(searches)

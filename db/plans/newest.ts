@@ -1,9 +1,8 @@
 import { read } from '@/db/read'
 import { timeInWords } from '@/lib/day'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import type { PlanKind } from '@/lib/plans/plan'
-
-const uuid = /^[0-9a-f-]{36}$/i
 
 /**
  * Which version is the newest, asked every half minute by a page that shows one (hazard H1). It gives no word of the plan,
@@ -12,7 +11,7 @@ const uuid = /^[0-9a-f-]{36}$/i
 export const newestPlan = read(
   'planNewest',
   async (ctx, { personId, kind }: { personId: string; kind: PlanKind }) => {
-    if (!uuid.test(personId)) throw notFound()
+    if (!isId(personId)) throw notFound()
     const { rows } = await ctx.client.query<{ number: number | null; madeAt: Date | null }>({
       name: 'newest-plan',
       text: `select v.number, v.made_at as "madeAt" from people p

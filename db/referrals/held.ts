@@ -1,6 +1,6 @@
 import type { Ctx } from '@/db/door'
 import { conflict, notFound, refused } from '@/lib/errors'
-import { id } from '@/lib/id'
+import { isId } from '@/lib/id'
 import { fullName } from '@/lib/people/names'
 
 export type Held = {
@@ -50,7 +50,7 @@ const changed = (held: Held) =>
   })
 
 async function find(ctx: Ctx, episodeId: string): Promise<Held> {
-  if (!id.safeParse(episodeId).success) throw notFound()
+  if (!isId(episodeId)) throw notFound()
   const { rows } = await ctx.client.query(
     `select e.id, e.person_id, p.given_name, p.family_name, p.known_as, e.team_id, t.name as team_name, t.duty_staff_id,
        e.status, e.version, e.accepted_on, w.id as worker_id, w.name as worker_name

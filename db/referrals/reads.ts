@@ -4,7 +4,7 @@ import { findWithinReach, searchOf } from '@/db/people/search'
 import { read } from '@/db/read'
 import { ageOn, daysBetween } from '@/lib/day'
 import { notFound } from '@/lib/errors'
-import { id } from '@/lib/id'
+import { isId } from '@/lib/id'
 import { fullName, shownName } from '@/lib/people/names'
 import { declinedInWords, sourceInWords } from '@/lib/referrals/referral'
 import { membersOf } from './members'
@@ -24,7 +24,7 @@ const inbox = `
 
 /** Who waits for a decision in one's own teams, the longest first. */
 export const referrals = read('referrals', async (ctx, filter: { team?: string; page?: number }) => {
-  const team = id.safeParse(filter.team).success ? filter.team! : null
+  const team = isId(filter.team) ? filter.team : null
   const page = Math.max(1, filter.page ?? 1)
   const { rows } = await ctx.client.query({
     name: 'referrals',
@@ -84,7 +84,7 @@ export const newReferral = read(
 )
 
 async function personForReferral(ctx: Ctx, personId: string) {
-  if (!id.safeParse(personId).success) throw notFound()
+  if (!isId(personId)) throw notFound()
   const { rows } = await ctx.client.query(
     `select p.given_name, p.family_name, p.known_as, p.born, p.nhs_number, p.safe_contact,
        (select a.postcode from addresses a where a.person_id = p.id and a.corrected_at is null
@@ -187,7 +187,7 @@ export const endingOf = read('ending', async (ctx, personId: string) => {
 })
 
 async function oneOf(ctx: Ctx, text: string, episodeId: string) {
-  if (!id.safeParse(episodeId).success) throw notFound()
+  if (!isId(episodeId)) throw notFound()
   const { rows } = await ctx.client.query(text, [episodeId])
   if (!rows[0]) throw notFound()
   return rows[0]

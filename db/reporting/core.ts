@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import { movedUp } from '@/lib/goals/movement'
 import { type Domain, domainKeys } from '@/lib/places/deprivation'
-import type { CoreRow } from '@/lib/reporting/equity'
+import type { CoreRow } from '@/lib/reporting/breakdowns'
 import { type Counts, noCounts } from '@/lib/reporting/measures'
 import type { Period } from '@/lib/reporting/period'
 

@@ -6,6 +6,7 @@ import { parseNhsNumber } from '@/lib/people/nhs-number'
 import type { Place } from './place'
 import { insert, type Row } from './rows'
 import type { House } from './staff'
+import { handOver } from './story-handover'
 import { tales } from './tales'
 
 /** A number of the test range that passes its check digit. */
@@ -248,84 +249,19 @@ export async function tellTales(client: Client, house: House, place: Place, toda
         ...by,
       })
     }
-    if (step) {
-      const handover = newId()
-      const sharing = step === 'thinking' ? null : newId()
-      const began = tale.ago - 60
-      if (sharing)
-        add('sharing_entries', {
-          id: sharing,
-          person_id: person,
-          recipient_team_id: pathways,
-          recipient_words: '',
-          purpose: 'handover',
-          wish: 'yes',
-          wish_words: 'Jo can know what I told Amira.',
-          basis: tale.age >= 16 ? 'consent-16' : 'consent-gillick',
-          basis_words: 'Understood what is shared, with whom and why; said it back in their own words.',
-          decided_by: tale.given,
-          from_day: day(began),
-          ...by,
-        })
-      const reached = steps.indexOf(step)
-      add('handovers', {
-        id: handover,
-        episode_id: episode,
-        person_id: person,
-        from_team_id: ewmhs,
-        to_team_id: pathways,
-        sending_worker_id: amira,
-        receiving_worker_id: reached > 0 ? jo : null,
-        return_contact_id: lena,
+    if (step)
+      handOver(add, house, today, {
+        tale,
+        n,
+        person,
+        episode,
         step,
-        state:
-          tale.handover === 'declined'
-            ? 'declined'
-            : tale.handover === 'came-back'
-              ? 'came-back'
-              : over
-                ? 'ended'
-                : 'active',
-        because_words: 'Clinical work is coming to a good pause.',
-        goals_reviewed_on: reached > 0 ? day(began + 2) : null,
-        keep_doing: reached > 0 ? 'The walk before bed. Texting the plan for the week.' : '',
-        watch_for: reached > 0 ? 'Going quiet for more than a week.' : '',
-        ready_words: tale.ready ?? '',
-        sharing_entry_id: sharing,
-        first_joint_meeting_at: reached > 1 ? at(began + 15) : null,
-        invited_at: sharing ? at(began + 4) : null,
-        accepted_at: reached > 1 ? at(began + 6) : null,
-        declined_at: tale.handover === 'declined' ? at(began + 6) : null,
-        declined_words:
-          tale.handover === 'declined'
-            ? 'Our small group is full until spring. Please ask again in March.'
-            : '',
-        step_since: at(over ? 300 : tale.ago - 3 - (n % 5)),
-        ended_at: over ? `${endedOn}T12:00:00` : null,
-        come_back_until: over || step === 'living-it' ? addDays(over ? endedOn : today, 365) : null,
-        version: 1,
-        made_at: day(began),
+        day,
+        at,
+        by,
+        endedOn: over ? endedOn : null,
       })
-      for (const [i, what] of [
-        'thinking',
-        'getting-ready',
-        ...(sharing ? ['invited'] : []),
-        ...(reached > 1 ? ['accepted', ...steps.slice(2, reached + 1)] : []),
-        ...(tale.handover === 'declined' ? ['declined'] : []),
-      ].entries())
-        if (what === 'thinking' || reached > 0)
-          add('handover_steps', {
-            id: newId(),
-            handover_id: handover,
-            episode_id: episode,
-            person_id: person,
-            what,
-            words: '',
-            by_staff_id: what === 'accepted' || what === 'declined' ? jo : amira,
-            made_at: at(began + i * 3, `0${i + 1}:00`),
-          })
-      if (tale.handover === 'came-back') back.push({ episode, person, referredOn: day(tale.ago - 30) })
-    }
+    if (tale.handover === 'came-back') back.push({ episode, person, referredOn: day(tale.ago - 30) })
   }
   for (const { episode, person, referredOn } of back)
     add('episodes', {

@@ -6,7 +6,7 @@ import { id } from '@/lib/id'
 import { optionalText, requiredText, ticked } from '@/lib/parse'
 import type { NoteKind } from '@/lib/story/note'
 import { keepNote } from './keep-note'
-import { noteOf, putRight } from './note-held'
+import { noteOf, putNoteRight } from './note-held'
 
 const input = z.strictObject({
   personId: id,
@@ -28,7 +28,7 @@ export const correctNote = act(
     await identityOf(ctx, personId)
     const note = await noteOf(ctx, personId, noteId)
     if (takeOut) {
-      await putRight(ctx, note, { because })
+      await putNoteRight(ctx, note, { because })
       return { personId, noteId }
     }
     if (note.byStaffId !== ctx.actor.staffId)
@@ -49,7 +49,7 @@ export const correctNote = act(
       notForThemBecause: note.notForThemBecause,
       meetingId: note.meetingId ?? undefined,
     })
-    await putRight(ctx, note, { because, replacedBy })
+    await putNoteRight(ctx, note, { because, replacedBy })
     return { personId, noteId: replacedBy }
   },
 )

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/db/door'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import type { Attendance, CancelReason, MeetingWay } from '@/lib/story/meeting'
 
 export type Meeting = {
@@ -47,7 +48,7 @@ export const meetingText = `
 
 /** @throws not found */
 export async function findMeeting(ctx: Ctx, personId: string, meetingId: string): Promise<Meeting> {
-  if (!/^[0-9a-f-]{36}$/i.test(meetingId)) throw notFound()
+  if (!isId(meetingId)) throw notFound()
   const { rows } = await ctx.client.query<Meeting>({
     name: 'meeting',
     text: `${meetingText} and m.id = $2`,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { putRight } from '@/db/corrections/put-right'
 import type { Ctx } from '@/db/door'
-import { corrections } from '@/db/schema/corrections'
 import { notes } from '@/db/schema/story'
 import { conflict, notFound } from '@/lib/errors'
 
@@ -18,20 +18,8 @@ export async function noteOf(ctx: Ctx, personId: string, noteId: string) {
 type How = { replacedBy?: string; because?: string; undo?: boolean }
 
 /** Writes down that a note no longer stands. @throws conflict when somebody was first: each is put right at most once */
-export async function putRight(ctx: Ctx, note: typeof notes.$inferSelect, how: How): Promise<void> {
-  const put = await ctx.db
-    .insert(corrections)
-    .values({
-      partnershipId: note.partnershipId,
-      recordId: note.id,
-      kind: 'note',
-      episodeId: note.episodeId,
-      personId: note.personId,
-      byStaffId: ctx.actor.staffId,
-      ...how,
-    })
-    .onConflictDoNothing()
-  if (put.rowCount === 0)
+export async function putNoteRight(ctx: Ctx, note: typeof notes.$inferSelect, how: How): Promise<void> {
+  if (!(await putRight(ctx, 'note', [note], how)))
     throw conflict(
       'This note was put right or taken back while you were writing. Nothing was overwritten. The story shows what stands.',
     )

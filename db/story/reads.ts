@@ -2,6 +2,7 @@ import type { Ctx } from '@/db/door'
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
+import { isId } from '@/lib/id'
 import type { StoryFilter } from '@/lib/story/filter'
 import type { NoteKind } from '@/lib/story/note'
 import { storyOf } from './entries'
@@ -56,7 +57,7 @@ export const noteForm = read(
   'noteForm',
   async (ctx, { personId, noteId }: { personId: string; noteId: string }) => {
     const identity = await identityOf(ctx, personId)
-    if (!/^[0-9a-f-]{36}$/i.test(noteId)) throw notFound()
+    if (!isId(noteId)) throw notFound()
     const { rows } = await ctx.client.query<NoteToCorrect>({
       name: 'note-form',
       text: `select n.id, n.happened_on as "happenedOn", n.kind, n.words, n.by_staff_id as "byId", s.name as by,

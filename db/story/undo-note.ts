@@ -4,7 +4,7 @@ import { identityOf } from '@/db/people/identity'
 import { refused } from '@/lib/errors'
 import { mayUndo, undoMinutes } from '@/lib/goals/correction'
 import { id } from '@/lib/id'
-import { noteOf, putRight } from './note-held'
+import { noteOf, putNoteRight } from './note-held'
 
 /** Takes a note back, by whoever wrote it, within ten minutes. It stays, struck through. */
 export const undoNote = act(
@@ -17,7 +17,7 @@ export const undoNote = act(
       throw refused('Only whoever wrote this note can undo it. It can be taken out, with a reason.')
     if (!mayUndo({ byStaffId: note.byStaffId, at: note.madeAt }, ctx.actor.staffId, ctx.now))
       throw refused(`Undo is there for ${undoMinutes} minutes. Correct the note instead, with a reason.`)
-    await putRight(ctx, note, { undo: true })
+    await putNoteRight(ctx, note, { undo: true })
     return { personId, noteId }
   },
 )

@@ -1,4 +1,5 @@
-import { acts, doors, reads } from './policy'
+import { doors } from './addresses'
+import { acts, reads } from './policy'
 
 /** Names that do not say enough by themselves. */
 const special: Record<string, string> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId } from '@/lib/id'
 
 /** What stands in a form, by field name. */
 export type Typed = Record<string, string | string[]>
@@ -28,7 +29,7 @@ export const sameText = (one: Typed, other: Typed): boolean =>
 const asText = (value: Typed[string] | undefined): string =>
   value === undefined ? '' : typeof value === 'string' ? value : value.join('\n')
 
-const bare = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\d{0,4}$|^[a-z]+(-[a-z]+)*$/
+const bare = /^\d{0,4}$|^[a-z]+(-[a-z]+)*$/
 
 /** The words among the fields of a form, without its numbers, days, choices and ids. */
 export const wordsTyped = (fields: Typed): string[] => [
@@ -36,6 +37,6 @@ export const wordsTyped = (fields: Typed): string[] => [
     Object.values(fields)
       .flat()
       .map((text) => text.trim())
-      .filter((text) => !bare.test(text)),
+      .filter((text) => !isId(text) && !bare.test(text)),
   ),
 ]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id } from '@/lib/id'
+import { id, idForm } from '@/lib/id'
 
 export const placeFieldOf = (goalId: string) => `place-${goalId}`
-const field = /^place-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const field = new RegExp(`^place-(${idForm})$`)
 
 /** The page that puts goals in order, as it is sent: the order it was opened with, and a place for each goal. */
 export const orderSheet = z

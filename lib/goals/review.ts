@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { type Day, day } from '@/lib/day'
 import { shortened } from '@/lib/goals/sheet'
 import { type TalkDecision, talkDecision } from '@/lib/goals/talk'
-import { id } from '@/lib/id'
+import { id, idForm } from '@/lib/id'
 
 /** The names of the fields of a review, made from the goal's id. */
 export const decisionFieldOf = (goalId: string) => `goal-${goalId}-decision`
 export const theirWordsFieldOf = (goalId: string) => `goal-${goalId}-words`
 export const triedFieldOf = (goalId: string) => `goal-${goalId}-tried`
 
-const field = /^goal-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(decision|words|tried)$/
+const field = new RegExp(`^goal-(${idForm})-(decision|words|tried)$`)
 const known = ['personId', 'heldOn', 'words', 'nextOn']
 
 type Entry = { decision: string; words: string; tried: string }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { type Day, inWords } from '@/lib/day'
 import { type NewRating, newRating, type Rater, raterKeys } from '@/lib/goals/rating'
-import { id } from '@/lib/id'
+import { id, idForm } from '@/lib/id'
 
 /** The names of the fields of the rating page, made from the goal's id. */
 export const fieldOf = (goalId: string) => `goal-${goalId}`
 export const reasonFieldOf = (goalId: string) => `${fieldOf(goalId)}-reason`
 export const wordsFieldOf = (goalId: string) => `${fieldOf(goalId)}-words`
 
-const field = /^goal-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(-reason|-words)?$/
+const field = new RegExp(`^goal-(${idForm})(-reason|-words)?$`)
 
 /** 'young-person', 'clinician', or a parent or carer with the name of which one ('parent-or-carer=Kerry'). */
 export const raterOf = (text: string): { rater: Rater; name: string } | null => {

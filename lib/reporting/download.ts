@@ -1,6 +1,7 @@
 import { inWords } from '@/lib/day'
 import { domains } from '@/lib/places/deprivation'
-import { groupWords, levelsShown, type PublishedCell, shapeOf, tableOf } from '@/lib/reporting/equity'
+import { groupWords } from '@/lib/reporting/breakdowns'
+import { levelsShown, type PublishedCell, shapeOf, tableOf } from '@/lib/reporting/equity'
 import { counted, type MeasureKey, measureOf } from '@/lib/reporting/measures'
 import { periodInWords } from '@/lib/reporting/period'
 import { hiddenInWords, ruleInWords } from '@/lib/reporting/protect'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '@/lib/id'
+import { id, idForm } from '@/lib/id'
 import { optionalText } from '@/lib/parse'
 import { type Attendance, attendance } from './meeting'
 import { readingFields } from './note'
@@ -9,7 +9,7 @@ import { nextFields } from './room'
 export const groupFieldOf = (part: 'attendance' | 'attendanceWords' | 'words', personId: string) =>
   `${part}-${personId}`
 
-const field = /^(attendance|attendanceWords|words)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const field = new RegExp(`^(attendance|attendanceWords|words)-(${idForm})$`)
 
 /** The versions of all their meetings, as one: a form of several records is as old as its oldest. */
 export const versionsOf = (meetings: readonly { personId: string; version: number }[]): string =>

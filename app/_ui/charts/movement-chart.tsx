@@ -1,10 +1,12 @@
 import { scaleLinear } from 'd3-scale'
 import type { ReactNode } from 'react'
 import { type Day, inShort } from '@/lib/day'
+import { Grid } from './grid'
 import { Marker, markClass, NotToday, percent } from './marker'
 import { MovementKey } from './movement-key'
-import { dayScale, daysToName, type Mark, rated, type Series, stepLines } from './movement-series'
+import { dayScale, daysToName, type Mark, rated, type Series } from './movement-series'
 import { Picture } from './picture'
+import { StepLine } from './step-line'
 
 type Props = {
   /** The id of the sentence that says what the picture shows; it must be on the page. */
@@ -25,21 +27,7 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
   return (
     <figure className="fp-figure">
       <Picture sentenceId={sentenceId} height={246}>
-        {[0, 5, 10].map((value) => (
-          <g key={value}>
-            <line
-              className="fp-mark-grid"
-              x1="9%"
-              x2="98%"
-              y1={height(value)}
-              y2={height(value)}
-              stroke="currentColor"
-            />
-            <text x="7%" y={height(value) + 5} textAnchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
+        <Grid values={[0, 5, 10]} height={height} from={9} />
         {marks.map((mark) => (
           <g key={mark.day + mark.label} className="fp-mark-5">
             <line
@@ -56,19 +44,10 @@ export function MovementChart({ sentenceId, series, marks = [], until, caption }
             </text>
           </g>
         ))}
-        {series.map((one) => (
-          <g key={one.rater + one.name} className={markClass(one.rater)}>
-            {stepLines(one.points, place).map((line) => (
-              <line
-                key={`${line.x1} ${line.from} ${line.to}`}
-                x1={percent(line.x1)}
-                x2={percent(line.x2)}
-                y1={height(line.from)}
-                y2={height(line.to)}
-                stroke="currentColor"
-                strokeWidth="2"
-              />
-            ))}
+        {series.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people can have one name; their order is fixed
+          <g key={index} className={markClass(one.rater)}>
+            <StepLine points={one.points} place={place} height={height} />
           </g>
         ))}
         {series.map((one, index) => {

@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import { type Day, inShort } from '@/lib/day'
 import { At, Marker, markClass, NotToday, percent } from './marker'
-import { dayScale, daysToName, type Mark, rated, type Series, stepLines } from './movement-series'
+import { dayScale, daysToName, type Mark, rated, type Series } from './movement-series'
 import { Picture } from './picture'
+import { StepLine } from './step-line'
 
 type Props = {
   /** The id of the sentence that says what the picture shows; it must be on the page. */
@@ -50,26 +51,18 @@ export function MovementPicture({ sentenceId, series, marks = [], from, until }:
               strokeDasharray="3 3"
             />
           ))}
-        {series.map((one) => (
-          <g key={one.rater + one.name} className={markClass(one.rater)}>
-            {stepLines(one.points, place).map((line) => (
-              <line
-                key={`${line.x1} ${line.from} ${line.to}`}
-                x1={percent(line.x1)}
-                x2={percent(line.x2)}
-                y1={height(line.from)}
-                y2={height(line.to)}
-                stroke="currentColor"
-                strokeWidth="2"
-              />
-            ))}
-            {one.points.map((point, index) =>
+        {series.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people can have one name; their order is fixed
+          <g key={index} className={markClass(one.rater)}>
+            <StepLine points={one.points} place={place} height={height} />
+            {one.points.map((point, at) =>
               point.value === null ? (
-                <NotToday key={point.day} x={place(point.day)} y={96} />
+                // biome-ignore lint/suspicious/noArrayIndexKey: a day can hold two answers; their order is fixed
+                <NotToday key={at} x={place(point.day)} y={96} />
               ) : (
                 <Marker
                   // biome-ignore lint/suspicious/noArrayIndexKey: a day can hold two ratings; their order is fixed
-                  key={`${point.day} ${index}`}
+                  key={at}
                   rater={one.rater}
                   x={place(point.day)}
                   y={height(point.value)}

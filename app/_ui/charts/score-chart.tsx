@@ -1,9 +1,11 @@
 import { scaleLinear } from 'd3-scale'
 import { type Day, inShort } from '@/lib/day'
 import type { Rater } from '@/lib/goals/rating'
+import { Grid } from './grid'
 import { Marker, markClass, percent } from './marker'
-import { dayScale, daysToName, stepLines } from './movement-series'
+import { dayScale, daysToName } from './movement-series'
 import { Picture } from './picture'
+import { StepLine } from './step-line'
 
 type Props = {
   /** The id of the sentence that says what the picture shows; it must be on the page. */
@@ -24,33 +26,9 @@ export function ScoreChart({ sentenceId, rater, points, min, max }: Props) {
   return (
     <figure className="fp-figure">
       <Picture sentenceId={sentenceId} height={118}>
-        {[min, max].map((value) => (
-          <g key={value}>
-            <line
-              className="fp-mark-grid"
-              x1="10%"
-              x2="98%"
-              y1={height(value)}
-              y2={height(value)}
-              stroke="currentColor"
-            />
-            <text x="8%" y={height(value) + 5} textAnchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
+        <Grid values={[min, max]} height={height} from={10} />
         <g className={markClass(rater)}>
-          {stepLines(points, place).map((line) => (
-            <line
-              key={`${line.x1} ${line.from} ${line.to}`}
-              x1={percent(line.x1)}
-              x2={percent(line.x2)}
-              y1={height(line.from)}
-              y2={height(line.to)}
-              stroke="currentColor"
-              strokeWidth="2"
-            />
-          ))}
+          <StepLine points={points} place={place} height={height} />
         </g>
         {points.map((point, at) => (
           <Marker

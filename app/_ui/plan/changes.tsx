@@ -6,13 +6,15 @@ export function Changes({ kind, now, proposed }: { kind: PlanKind; now: Sections
     <div key={section.key}>
       <h3 className="fp-h4">{section.title}</h3>
       <ul className="fp-changes">
-        {gone.map((words) => (
-          <li key={`gone ${words}`}>
+        {gone.map((words, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have the same words, and none moves
+          <li key={`gone ${index}`}>
             Leaves out: <span className="fp-verbatim">{words}</span>
           </li>
         ))}
-        {added.map((words) => (
-          <li key={`added ${words}`}>
+        {added.map((words, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have the same words, and none moves
+          <li key={`added ${index}`}>
             Adds: <span className="fp-verbatim">{words}</span>
           </li>
         ))}

@@ -3,14 +3,8 @@ import { Details } from '@/app/_ui/details'
 import { Notice } from '@/app/_ui/notice'
 import { inWords } from '@/lib/day'
 import { type Domain, domains } from '@/lib/places/deprivation'
-import {
-  groupWords,
-  type Level,
-  levelsShown,
-  type PublishedCell,
-  shapeOf,
-  tableOf,
-} from '@/lib/reporting/equity'
+import { groupWords, type Level } from '@/lib/reporting/breakdowns'
+import { levelsShown, type PublishedCell, shapeOf, tableOf } from '@/lib/reporting/equity'
 import { type MeasureKey, measureOf } from '@/lib/reporting/measures'
 import { periodInWords } from '@/lib/reporting/period'
 import { hiddenInWords, hiddenNote } from '@/lib/reporting/protect'

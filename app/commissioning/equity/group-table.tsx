@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { type Row, Table } from '@/app/_ui/table'
 import { type Domain, domains } from '@/lib/places/deprivation'
-import { groupWords, type Level, type PublishedCell, tableOf } from '@/lib/reporting/equity'
+import { groupWords, type Level } from '@/lib/reporting/breakdowns'
+import { type PublishedCell, tableOf } from '@/lib/reporting/equity'
 import { counted, type MeasureKey, measureOf } from '@/lib/reporting/measures'
 import { hiddenInWords } from '@/lib/reporting/protect'
 

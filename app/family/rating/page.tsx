@@ -1,24 +1,19 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
-import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
+import { GoalTiles } from '@/app/_ui/fields/goal-tiles'
 import { Form } from '@/app/_ui/form'
-import { FamilyPage } from '@/app/_ui/me-page'
-import { Verbatim } from '@/app/_ui/verbatim'
+import { OwnPage } from '@/app/_ui/own-page'
 import { familyRating } from '@/db/family/home'
-import { anchors } from '@/lib/goals/rating'
-import { fieldOf } from '@/lib/goals/sheet'
 import { newId } from '@/lib/id'
 import { ownNotToday } from '@/lib/own-pages/not-today'
 import { rateAsFamily } from './actions'
 
 export const metadata = { title: 'How close do you think it is?' }
 
-const reasons = Object.entries(ownNotToday).map(([value, label]) => ({ value, label }))
-
 export default async function FamilyRating() {
   const { actor, knownAs, goals } = await load(familyRating, undefined, '/family/rating')
   return (
-    <FamilyPage actor={actor} current="/family">
+    <OwnPage actor={actor} current="/family">
       <BackLink href="/family">Home</BackLink>
       {goals.length === 0 ? (
         <>
@@ -37,16 +32,10 @@ export default async function FamilyRating() {
             it.
           </p>
           {goals.map((goal) => (
-            <RatingTiles
-              key={goal.id}
-              name={fieldOf(goal.id)}
-              legend={<Verbatim lang={goal.language}>{goal.words}</Verbatim>}
-              reasons={reasons}
-              anchors={[anchors[0], anchors[5], anchors[10]]}
-            />
+            <GoalTiles key={goal.id} goal={goal} notToday={ownNotToday} />
           ))}
         </Form>
       )}
-    </FamilyPage>
+    </OwnPage>
   )
 }

@@ -1,12 +1,12 @@
 import { load } from '@/app/_act/load'
 import { Form } from '@/app/_ui/form'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { SummaryList } from '@/app/_ui/summary-list'
 import { endSession } from '@/app/account/actions'
 import { type Account, myAccount } from '@/db/access/reads'
 import { instantInWords, timeInWords } from '@/lib/day'
 import { newId } from '@/lib/id'
-import { OwnFrame } from './frame'
 
 export const metadata = { title: 'How you sign in' }
 
@@ -18,7 +18,7 @@ export default async function HowYouSignIn({ searchParams }: Props) {
   const mine = await load(myAccount, undefined, '/me/account')
   const count = mine.passkeys.length
   return (
-    <OwnFrame actor={mine.actor}>
+    <OwnPage actor={mine.actor}>
       <Saved at={saved} />
       <h1>How you sign in</h1>
       <SummaryList
@@ -46,7 +46,7 @@ export default async function HowYouSignIn({ searchParams }: Props) {
           password.
         </p>
       </section>
-    </OwnFrame>
+    </OwnPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { myGoals } from '@/db/me/reads'
 import { GoalOnPage } from './goal'
 import { SavedOrUndo } from './undo'
@@ -15,7 +15,7 @@ export default async function MyGoals({ searchParams }: Props) {
   const { actor, status, open, ended, undo } = await load(myGoals, undefined, '/me/goals')
   const helped = status === 'open'
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <SavedOrUndo undo={undo} saved={saved} />
       <h1>My goals</h1>
       {!helped && (
@@ -64,6 +64,6 @@ export default async function MyGoals({ searchParams }: Props) {
           </ul>
         </section>
       )}
-    </MePage>
+    </OwnPage>
   )
 }

@@ -1,6 +1,6 @@
 import { load } from '@/app/_act/load'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { PeopleList } from '@/app/_ui/people-list'
 import { myPeople } from '@/db/me/people'
 import { relationForThem } from '@/lib/own-pages/relations'
@@ -11,7 +11,7 @@ export const metadata = { title: 'My people' }
 export default async function People() {
   const { actor, people, matter } = await load(myPeople, undefined, '/me/people')
   return (
-    <MePage actor={actor} current="/me/people">
+    <OwnPage actor={actor} current="/me/people">
       <h1>My people</h1>
       <section aria-labelledby="workers">
         <h2 className="fp-h2" id="workers">
@@ -46,6 +46,6 @@ export default async function People() {
       <p className="fp-section">
         <Link href="/me/who-can-see">Who can see this</Link>
       </p>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -2,7 +2,7 @@ import { draftFor } from '@/app/_act/draft-for'
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { PlanFields } from '@/app/_ui/plan/plan-fields'
 import { myPlan } from '@/db/me/plan'
 import { newId } from '@/lib/id'
@@ -24,7 +24,7 @@ export async function MyPlanChangePage({
   const { actor, plan } = await load(myPlan, { kind }, `${base}/change`)
   const { name, title } = planKinds[kind]
   return (
-    <MePage actor={actor} current="/me/plan">
+    <OwnPage actor={actor} current="/me/plan">
       <BackLink href={base}>{title}</BackLink>
       <Form
         action={writeMyPlan}
@@ -40,6 +40,6 @@ export async function MyPlanChangePage({
         <PlanFields kind={kind} sections={plan?.sections ?? {}} />
         <p>You and the people who help you see this.</p>
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -1,12 +1,13 @@
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { NewestPlan } from '@/app/_ui/plan/newest-plan'
 import { PlanText } from '@/app/_ui/plan/plan-text'
 import { Saved } from '@/app/_ui/saved'
 import { myPlan } from '@/db/me/plan'
 import { type PlanKind, planKinds } from '@/lib/plans/plan'
+import { namesByLine } from '@/lib/plans/sharing'
 import { myPlanAddress } from './address'
 import { Suggestions } from './suggestions'
 
@@ -18,10 +19,8 @@ export async function MyPlanPage({ kind, searchParams }: MyPlanProps & { kind: P
   const base = myPlanAddress({ kind })
   const { actor, personId, plan, proposals, shares } = await load(myPlan, { kind }, base)
   const { name, title } = planKinds[kind]
-  const shared = new Map<string, string[]>()
-  for (const one of shares) shared.set(one.lineId, [...(shared.get(one.lineId) ?? []), one.name])
   return (
-    <MePage actor={actor} current="/me/plan">
+    <OwnPage actor={actor} current="/me/plan">
       <Saved at={saved} />
       <h1>{title}</h1>
       <NewestPlan
@@ -33,7 +32,7 @@ export async function MyPlanPage({ kind, searchParams }: MyPlanProps & { kind: P
       <Suggestions kind={kind} plan={plan} proposals={proposals} />
       {plan ? (
         <div className="fp-section">
-          <PlanText kind={kind} sections={plan.sections} shared={shared} />
+          <PlanText kind={kind} sections={plan.sections} shared={namesByLine(shares)} />
         </div>
       ) : kind === 'wellbeing' ? (
         <p>Here you can write what keeps you well, and what helps on a hard day.</p>
@@ -66,6 +65,6 @@ export async function MyPlanPage({ kind, searchParams }: MyPlanProps & { kind: P
           </p>
         )}
       </section>
-    </MePage>
+    </OwnPage>
   )
 }

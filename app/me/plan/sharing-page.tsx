@@ -3,12 +3,13 @@ import { BackLink } from '@/app/_ui/back-link'
 import { CheckboxGroup } from '@/app/_ui/fields/checkbox-group'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { myPlan } from '@/db/me/plan'
 import { dayOf, inWords } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { linesOf, type PlanKind, planKinds } from '@/lib/plans/plan'
+import { standingShares } from '@/lib/plans/sharing'
 import { shareMyLine, stopSharingMyLine } from './actions'
 import { myPlanAddress } from './address'
 import type { MyPlanProps } from './plan-page'
@@ -19,12 +20,9 @@ export async function MyPlanSharingPage({ kind, searchParams }: MyPlanProps & { 
   const base = myPlanAddress({ kind })
   const { actor, plan, shares, people } = await load(myPlan, { kind }, `${base}/sharing`)
   const lines = linesOf(plan?.sections ?? {})
-  const standing = shares.flatMap((share) => {
-    const line = lines.find((one) => one.id === share.lineId)
-    return line ? [{ ...share, words: line.words }] : []
-  })
+  const standing = standingShares(plan?.sections ?? {}, shares)
   return (
-    <MePage actor={actor} current="/me/plan">
+    <OwnPage actor={actor} current="/me/plan">
       <BackLink href={base}>{planKinds[kind].title}</BackLink>
       <Saved at={saved} />
       <h1>Who sees which line</h1>
@@ -75,6 +73,6 @@ export async function MyPlanSharingPage({ kind, searchParams }: MyPlanProps & { 
       {people.length === 0 && (
         <p>There is nobody to choose yet. Ask your worker to add somebody you trust.</p>
       )}
-    </MePage>
+    </OwnPage>
   )
 }

@@ -1,13 +1,10 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { ButtonLink } from '@/app/_ui/button-link'
-import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
+import { GoalTiles } from '@/app/_ui/fields/goal-tiles'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
-import { Verbatim } from '@/app/_ui/verbatim'
+import { OwnPage } from '@/app/_ui/own-page'
 import { myRating } from '@/db/me/reads'
-import { anchors } from '@/lib/goals/rating'
-import { fieldOf } from '@/lib/goals/sheet'
 import { newId } from '@/lib/id'
 import { ownNotToday } from '@/lib/own-pages/not-today'
 import { firstName, listed } from '@/lib/own-pages/when'
@@ -15,13 +12,11 @@ import { rateMyGoals } from './actions'
 
 export const metadata = { title: 'How close do you feel?' }
 
-const reasons = Object.entries(ownNotToday).map(([value, label]) => ({ value, label }))
-
 export default async function MyRating() {
   const { actor, status, goals, people, seenBy } = await load(myRating, undefined, '/me/rating')
   if (status !== 'open' || goals.length === 0)
     return (
-      <MePage actor={actor} current="/me/goals">
+      <OwnPage actor={actor} current="/me/goals">
         <BackLink href="/me/goals">My goals</BackLink>
         <h1>How close do you feel?</h1>
         {status === 'open' ? (
@@ -34,10 +29,10 @@ export default async function MyRating() {
         ) : (
           <p>You are not with a team just now. You can still read your goals.</p>
         )}
-      </MePage>
+      </OwnPage>
     )
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href="/me/goals">My goals</BackLink>
       <Form action={rateMyGoals} submit="Save" idempotencyKey={newId()}>
         <h1>How close do you feel?</h1>
@@ -51,15 +46,9 @@ export default async function MyRating() {
         </p>
         <p>What you said before opens when you have saved.</p>
         {goals.map((goal) => (
-          <RatingTiles
-            key={goal.id}
-            name={fieldOf(goal.id)}
-            legend={<Verbatim lang={goal.language}>{goal.words}</Verbatim>}
-            reasons={reasons}
-            anchors={[anchors[0], anchors[5], anchors[10]]}
-          />
+          <GoalTiles key={goal.id} goal={goal} notToday={ownNotToday} />
         ))}
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { myReminders } from '@/db/me/reminders'
 import { newId } from '@/lib/id'
@@ -19,7 +19,7 @@ export default async function Reminders({ searchParams }: Props) {
   const mine = await load(myReminders, undefined, '/me/reminders')
   const wanted = mine.reminders === null ? undefined : mine.reminders ? 'yes' : 'no'
   return (
-    <MePage actor={mine.actor} current="/me">
+    <OwnPage actor={mine.actor} current="/me">
       <BackLink href="/me">Home</BackLink>
       <Saved at={saved} />
       <Form action={changeMyReminders} submit="Save" idempotencyKey={newId()} version={mine.version}>
@@ -57,6 +57,6 @@ export default async function Reminders({ searchParams }: Props) {
           checked={mine.placeInCalendar}
         />
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { Details } from '@/app/_ui/details'
 import { Form } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { OwnWords } from '@/app/_ui/own-words'
 import { Saved } from '@/app/_ui/saved'
 import { Verbatim } from '@/app/_ui/verbatim'
@@ -33,7 +33,7 @@ export default async function WhoCanSee({ searchParams }: Props) {
     '/me/who-can-see',
   )
   return (
-    <MePage actor={actor} current="/me">
+    <OwnPage actor={actor} current="/me">
       <BackLink href="/me">Home</BackLink>
       <Saved at={saved}>This has stopped.</Saved>
       <h1>Who can see this</h1>
@@ -138,6 +138,6 @@ export default async function WhoCanSee({ searchParams }: Props) {
       <Details summary="Is something here wrong?">
         <p>Tell your worker, or somebody you trust. You can ask us to put it right.</p>
       </Details>
-    </MePage>
+    </OwnPage>
   )
 }

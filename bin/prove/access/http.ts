@@ -1,5 +1,6 @@
 import { cookieFor } from '@/bench/served'
-import { acts, commands, doors, type Row, reads, routes } from '@/lib/access/policy'
+import { doors, routes } from '@/lib/access/addresses'
+import { acts, commands, type Row, reads } from '@/lib/access/policy'
 import { newId } from '@/lib/id'
 import { type Asker, askersOf, mayAsk, mayHave } from './expected'
 import { changedBetween, fingerprint } from './fingerprint'

@@ -66,6 +66,29 @@ describe('a draft', () => {
     expect(await kept(s)).toMatchObject([{ input: { words } }])
   })
 
+  test('that arrives after its form was saved comes too late to be kept', async () => {
+    const s = await stage()
+    const saved = await writeNote(
+      s.amira.token,
+      { personId: s.sam.personId, happenedOn: '2026-05-04', words },
+      newId(),
+      { draftId: s.first.draftId },
+    )
+    expect(saved.ok).toBe(true)
+    // Sent before the save, and slower on its way: the first one that is heard of this draft.
+    expect(await save(s)).toMatchObject({
+      ok: false,
+      failure: { kind: 'conflict', theirs: { version: '0' } },
+    })
+    expect(await save(s, { version: 3, turn: 4 })).toMatchObject({
+      ok: false,
+      failure: { kind: 'conflict' },
+    })
+    expect(await kept(s)).toEqual([])
+    // What is begun afterwards is a draft of its own.
+    expect(await save(s, { draftId: newId() })).toMatchObject({ ok: true, value: { version: 1 } })
+  })
+
   test('cannot be begun about somebody out of reach, and the answer is "not found"', async () => {
     const s = await stage()
     expect(await save(s, {}, s.jo.token)).toEqual({ ok: false, failure: { kind: 'not-found' } })

@@ -106,6 +106,24 @@ describe('rule 89: a parent or carer sees what was allowed, and nothing else', (
     expect((await seenBy(kerry)).goals[0]?.theirs).toBe('Moved from 2 to 6 since 4 March, 2 ratings.')
   })
 
+  test('meetings: when and with whom, not what workers wrote about reaching each other', async () => {
+    const { kerry, amira, personId, relationshipId, p, episode } = await stage()
+    await addRow('meetings', {
+      partnership_id: p.id,
+      episode_id: episode.id,
+      person_id: personId,
+      with_staff_id: amira.id,
+      by_staff_id: amira.id,
+      starts_at: new Date(Date.now() + 3_600_000),
+      place: 'The library',
+      contact_words: 'Text Sam that morning.',
+    })
+    await allowed(amira, { personId, relationshipId }, 'meetings')
+    const seen = await seenBy(kerry)
+    expect(seen.meetings).toMatchObject([{ place: 'The library', with: amira.name }])
+    expect(JSON.stringify(seen)).not.toContain('Text Sam')
+  })
+
   test('private notes, tasks, concerns, decisions and identity are never theirs, whatever is allowed', async () => {
     const { kerry, amira, personId, relationshipId, p, episode } = await stage()
     for (const item of ['pages', 'goals', 'ratings', 'meetings'] as const)

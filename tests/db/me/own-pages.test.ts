@@ -41,8 +41,8 @@ describe('Home', () => {
   test('says the next meeting, goals in their words, who is beside them, and one thing to do', async () => {
     const { sam, p, episode, amira } = await stage()
     await sql(
-      `insert into meetings (partnership_id, id, episode_id, person_id, with_staff_id, starts_at, place, by_staff_id)
-       values ($1, $2, $3, $4, $5, now() + interval '2 hours', 'The library', $5)`,
+      `insert into meetings (partnership_id, id, episode_id, person_id, with_staff_id, starts_at, place, contact_words, by_staff_id)
+       values ($1, $2, $3, $4, $5, now() + interval '2 hours', 'The library', 'Text Sam that morning.', $5)`,
       [p.id, newId(), episode.id, episode.personId, amira.id],
     )
     const home = value(await myHome(sam.token, undefined))
@@ -53,6 +53,8 @@ describe('Home', () => {
       people: [{ name: 'Amira Hussain', role: 'clinician' }],
       thing: { href: '/me/rating' },
     })
+    // A worker’s words for a worker: how to reach them is said about them, not to them.
+    expect(JSON.stringify(home)).not.toContain('Text Sam')
   })
 
   test('a cancelled meeting is not there, and nobody else’s is', async () => {

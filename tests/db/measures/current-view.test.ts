@@ -6,8 +6,8 @@ import { recordCurrentView } from '@/db/measures/record-current-view'
 import { withdrawCurrentView } from '@/db/measures/withdraw-current-view'
 import { newId } from '@/lib/id'
 import { answers, contexts, education, factors, problemCodes, problems } from '@/lib/measures/current-view'
-import { isSnomedCode } from '@/lib/measures/snomed'
 import { Partnership } from '../../build/partnership'
+import { isSnomedCode } from '../../build/snomed'
 import { sql } from '../../build/sql'
 
 const answersTo = (part: string, labels: Record<string, string>, answer: string) =>

@@ -5,7 +5,7 @@ import { publish } from '@/db/reporting/publish'
 import { readEquity } from '@/db/reporting/reads'
 import { newId } from '@/lib/id'
 import type { Domain } from '@/lib/places/deprivation'
-import { breakdowns } from '@/lib/reporting/equity'
+import { breakdowns } from '@/lib/reporting/breakdowns'
 import { importEqualityOracle } from '../../build/equality-oracle'
 import { readCsv, realData } from '../../lib/real-data'
 

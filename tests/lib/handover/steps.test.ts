@@ -3,19 +3,21 @@ import {
   accept,
   comeBack,
   decline,
-  type HandoverState,
   invite,
   isRefused,
   missingFor,
-  namedWorkerAt,
   nextStep,
   onSharingWithdrawn,
+  stepBack,
+  stop,
+} from '@/lib/handover/moves'
+import {
+  type HandoverState,
+  namedWorkerAt,
   type Step,
   showsBothNames,
-  stepBack,
   stepInWords,
   steps,
-  stop,
 } from '@/lib/handover/steps'
 
 const at = (step: Step, changes: Partial<HandoverState> = {}): HandoverState => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { thresholdOn } from '@/lib/goals/movement'
 import { goalCodes, measureOf, measures, scaleOf } from '@/lib/measures/facts'
-import { isSnomedCode } from '@/lib/measures/snomed'
+import { isSnomedCode } from '../../build/snomed'
 import { readCsv, realData } from '../real-data'
 
 const scales = measures.flatMap((measure) => measure.scales.map((scale) => ({ measure, scale })))

@@ -11,7 +11,7 @@ import {
   sharedLines,
   textsFrom,
 } from '@/lib/plans/plan'
-import { recipientFrom, recipientKey } from '@/lib/plans/sharing'
+import { namesByLine, recipientFrom, recipientKey, standingShares } from '@/lib/plans/sharing'
 
 const kinds: PlanKind[] = ['wellbeing', 'safety']
 
@@ -125,6 +125,21 @@ describe('sharing', () => {
     const plan = linesFrom('wellbeing', { keepsWell: 'A walk\nMusic', goodDay: 'Dog' })
     expect(sharedLines(plan, new Set([plan.keepsWell![0]!.id]))).toEqual({ keepsWell: [plan.keepsWell![0]] })
     expect(sharedLines(plan, new Set())).toEqual({})
+  })
+
+  test('a share of a line that was written differently since shows nothing; the others come with their words', () => {
+    const plan = linesFrom('wellbeing', { keepsWell: 'A walk\nMusic' })
+    const [walk] = plan.keepsWell!
+    const shares = [
+      { lineId: walk!.id, name: 'Kerry' },
+      { lineId: '01a20321-cf2e-726c-afd4-125cf26773e1', name: 'Kerry' },
+      { lineId: walk!.id, name: 'Aunt May' },
+    ]
+    expect(standingShares(plan, shares).map(({ name, words }) => [name, words])).toEqual([
+      ['Kerry', 'A walk'],
+      ['Aunt May', 'A walk'],
+    ])
+    expect(namesByLine(shares).get(walk!.id)).toEqual(['Kerry', 'Aunt May'])
   })
 
   test('a recipient is one of four kinds and an id; anything else is nobody', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { CoreRow } from '@/lib/reporting/breakdowns'
 import { downloadRows } from '@/lib/reporting/download'
-import { type CoreRow, equityTables, type PublishedCell, shapeOf } from '@/lib/reporting/equity'
+import { equityTables, type PublishedCell, shapeOf } from '@/lib/reporting/equity'
 import { type Counts, noCounts } from '@/lib/reporting/measures'
 import type { Release } from '@/lib/reporting/release'
 import { compared, findingTitle, overall } from '@/lib/reporting/words'

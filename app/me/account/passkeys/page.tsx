@@ -1,11 +1,11 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { Form } from '@/app/_ui/form'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Saved } from '@/app/_ui/saved'
 import { myAccount } from '@/db/access/reads'
 import { dayOf, inWords } from '@/lib/day'
 import { newId } from '@/lib/id'
-import { OwnFrame } from '../frame'
 import { removePasskey } from './actions'
 import { AddPasskey } from './add-passkey'
 
@@ -17,7 +17,7 @@ export default async function Passkeys({ searchParams }: Props) {
   const { saved } = await searchParams
   const mine = await load(myAccount, undefined, '/me/account/passkeys')
   return (
-    <OwnFrame actor={mine.actor}>
+    <OwnPage actor={mine.actor}>
       <BackLink href="/me/account">How you sign in</BackLink>
       <Saved at={saved} />
       <h1>Passkeys</h1>
@@ -44,6 +44,6 @@ export default async function Passkeys({ searchParams }: Props) {
         </ul>
       )}
       <AddPasskey asksPassword={mine.hasPassword} />
-    </OwnFrame>
+    </OwnPage>
   )
 }

@@ -2,18 +2,18 @@ import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { PasswordField } from '@/app/_ui/fields/password-field'
 import { Form } from '@/app/_ui/form'
+import { OwnPage } from '@/app/_ui/own-page'
 import { changePassword } from '@/app/account/actions'
 import { myAccount } from '@/db/access/reads'
 import { shortest } from '@/lib/access/password'
 import { newId } from '@/lib/id'
-import { OwnFrame } from '../frame'
 
 export const metadata = { title: 'Change your password' }
 
 export default async function ChangePassword() {
   const mine = await load(myAccount, undefined, '/me/account/password')
   return (
-    <OwnFrame actor={mine.actor}>
+    <OwnPage actor={mine.actor}>
       <BackLink href="/me/account">How you sign in</BackLink>
       {mine.hasPassword ? (
         <Form action={changePassword} submit="Change password" idempotencyKey={newId()}>
@@ -34,6 +34,6 @@ export default async function ChangePassword() {
           <p>You have no password. You sign in with a passkey.</p>
         </>
       )}
-    </OwnFrame>
+    </OwnPage>
   )
 }

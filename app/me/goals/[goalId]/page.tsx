@@ -3,7 +3,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { Form } from '@/app/_ui/form'
 import { Icon } from '@/app/_ui/icon'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { OwnWords } from '@/app/_ui/own-words'
 import { Saved } from '@/app/_ui/saved'
 import { Verbatim } from '@/app/_ui/verbatim'
@@ -28,7 +28,7 @@ export default async function MyGoal({ params, searchParams }: Props) {
   const { actor, status, goal, marks } = await load(myGoal, { goalId }, `/me/goals/${goalId}`)
   const open = goal.endedOn === null
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href="/me/goals">My goals</BackLink>
       <Saved at={saved} />
       <h1>
@@ -76,6 +76,6 @@ export default async function MyGoal({ params, searchParams }: Props) {
           />
         </section>
       )}
-    </MePage>
+    </OwnPage>
   )
 }

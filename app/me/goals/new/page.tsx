@@ -7,7 +7,7 @@ import { Select } from '@/app/_ui/fields/select'
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
 import { Link } from '@/app/_ui/link'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { Verbatim } from '@/app/_ui/verbatim'
 import { myGoals } from '@/db/me/reads'
 import { languages } from '@/lib/goals/languages'
@@ -27,7 +27,7 @@ export default async function AddGoal({ searchParams }: Props) {
   const full = !mayAddGoal(own.length, '').ok
   if (full && !anyway)
     return (
-      <MePage actor={actor} current="/me/goals">
+      <OwnPage actor={actor} current="/me/goals">
         <BackLink href="/me/goals">My goals</BackLink>
         <h1>Three goals is often enough</h1>
         <p>You have {own.length} goals now. With more, each one gets less time.</p>
@@ -44,10 +44,10 @@ export default async function AddGoal({ searchParams }: Props) {
         <ButtonLink tone="go" href="/me/goals/new?anyway=yes">
           Add one anyway
         </ButtonLink>
-      </MePage>
+      </OwnPage>
     )
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href="/me/goals">My goals</BackLink>
       <Form
         action={addMyGoal}
@@ -75,6 +75,6 @@ export default async function AddGoal({ searchParams }: Props) {
         {full && <TextArea name="fourthBecause" label="Why does one more goal help?" rows={2} />}
         <p>The people who help you see your goals.</p>
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -1,7 +1,7 @@
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
 import { PageHeading } from '@/app/_ui/page-heading'
-import { isRefused, stop } from '@/lib/handover/steps'
+import { isRefused, stop } from '@/lib/handover/moves'
 import { newId } from '@/lib/id'
 import { stopHandover } from '../actions'
 import { Cannot } from '../cannot'

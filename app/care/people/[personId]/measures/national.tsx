@@ -38,8 +38,9 @@ export function National({ knownAs, result }: { knownAs: string; result: Referra
               { header: 'Last' },
               { header: 'National result' },
             ]}
-            rows={result.lines.map(({ what, who, first, last, outcome }) => ({
-              key: `${what} ${who}`,
+            rows={result.lines.map(({ what, who, first, last, outcome }, index) => ({
+              // Two goals may have the same words.
+              key: String(index),
               cells: [what, who, first, last, outcome],
             }))}
           />

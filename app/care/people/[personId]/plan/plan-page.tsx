@@ -11,6 +11,7 @@ import { RecordPage } from '@/app/_ui/staff-page'
 import { readPlan } from '@/db/plans/reads'
 import { instantInWords } from '@/lib/day'
 import { type PlanKind, planKinds } from '@/lib/plans/plan'
+import { namesByLine } from '@/lib/plans/sharing'
 import { planAddress } from './address'
 import { Proposals } from './proposals'
 import { versionInWords } from './version-in-words'
@@ -33,8 +34,6 @@ export async function PlanPage({ kind, params, searchParams }: PlanPageProps & {
   const { name, path } = planKinds[kind]
   const { knownAs } = identity
   const writable = identity.episode.status !== 'declined'
-  const shared = new Map<string, string[]>()
-  for (const one of shares) shared.set(one.lineId, [...(shared.get(one.lineId) ?? []), one.name])
   return (
     <RecordPage actor={actor} identity={identity} tab={path}>
       <Saved at={saved} />
@@ -51,7 +50,7 @@ export async function PlanPage({ kind, params, searchParams }: PlanPageProps & {
           </PageHeading>
           {plan ? (
             <>
-              <PlanText kind={kind} sections={plan.sections} shared={shared} />
+              <PlanText kind={kind} sections={plan.sections} shared={namesByLine(shares)} />
               {writable && (
                 <div className="fp-actions">
                   <ButtonLink tone="go" href={`${base}/change`}>

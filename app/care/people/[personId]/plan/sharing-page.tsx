@@ -14,7 +14,7 @@ import { dayOf, inWords } from '@/lib/day'
 import { newId } from '@/lib/id'
 import { type Relationship, relationships } from '@/lib/people/relationships'
 import { linesOf, type PlanKind, planKinds } from '@/lib/plans/plan'
-import { recipientKey } from '@/lib/plans/sharing'
+import { recipientKey, standingShares } from '@/lib/plans/sharing'
 import { shareLine, stopSharingLine } from './actions'
 import { planAddress } from './address'
 
@@ -36,10 +36,7 @@ export async function SharingPage({ kind, params, searchParams }: SharingPagePro
   const { name, path } = planKinds[kind]
   const { knownAs } = identity
   const lines = linesOf(plan?.sections ?? {})
-  const standing = shares.flatMap((share) => {
-    const line = lines.find((one) => one.id === share.lineId)
-    return line ? [{ ...share, words: line.words }] : []
-  })
+  const standing = standingShares(plan?.sections ?? {}, shares)
   return (
     <RecordPage actor={actor} identity={identity} tab={path}>
       <Saved at={saved} />

@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
+import { GoalTiles } from '@/app/_ui/fields/goal-tiles'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
-import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
-import { Verbatim } from '@/app/_ui/verbatim'
 import type { Role } from '@/lib/access/roles'
 import type { LastRatingRule } from '@/lib/goals/last-rating'
 import { type Line, lastInWords } from '@/lib/goals/lines'
-import { anchors, notTodayReasons } from '@/lib/goals/rating'
-import { fieldOf } from '@/lib/goals/sheet'
+import { notTodayReasons } from '@/lib/goals/rating'
 import { raterOptions } from './raters'
-
-const reasons = Object.entries(notTodayReasons).map(([value, label]) => ({ value, label }))
 
 const earlierRatings: Record<LastRatingRule, string> = {
   after: 'Earlier ratings open after you save.',
@@ -50,12 +46,7 @@ export function RatingFields({ knownAs, actor, parents, beside, goals, rule = 'a
       {children}
       {goals.map((goal) => (
         <div key={goal.id}>
-          <RatingTiles
-            name={fieldOf(goal.id)}
-            legend={<Verbatim lang={goal.language}>{goal.words}</Verbatim>}
-            reasons={reasons}
-            anchors={[anchors[0], anchors[5], anchors[10]]}
-          />
+          <GoalTiles goal={goal} notToday={notTodayReasons} />
           {goal.lines?.map((line) => (
             <p className="fp-small fp-quiet" key={line.key}>
               {lastInWords(line)}

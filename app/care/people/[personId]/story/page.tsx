@@ -7,7 +7,7 @@ import { Saved } from '@/app/_ui/saved'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { story } from '@/db/story/reads'
 import { instantInWords } from '@/lib/day'
-import { isFiltered, readStoryFilter, storyAddress } from '@/lib/story/filter'
+import { daysTyped, isFiltered, readStoryFilter, storyAddress } from '@/lib/story/filter'
 import { meetingWays } from '@/lib/story/meeting'
 import { StoryFilters } from './filters'
 import { NoteDoing } from './note-doing'
@@ -43,7 +43,7 @@ export default async function Story({ params, searchParams }: Props) {
               Add a note
             </ButtonLink>
           </div>
-          <StoryFilters base={base} filter={filter} writers={writers} />
+          <StoryFilters base={base} filter={filter} typed={daysTyped(asked)} writers={writers} />
           {entries.length === 0 ? (
             <Empty action={isFiltered(filter) && <Link href={base}>Show everything</Link>}>
               {isFiltered(filter) ? 'Nothing fits these choices.' : 'The story starts with the referral.'}

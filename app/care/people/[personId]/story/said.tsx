@@ -141,8 +141,9 @@ function Scores({ entry, knownAs }: { entry: Extract<ByRater, { kind: 'measure' 
         {measure?.name ?? entry.measure}, filled in by {raterOf(entry, knownAs)}:
       </p>
       <ul className="fp-story-list">
-        {entry.scores.map((one) => (
-          <li key={one.scale}>
+        {entry.scores.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was put right stands beside what it was, of the same scale
+          <li key={index}>
             <Corrected how={one.corrected}>
               {measure?.scales.find((scale) => scale.key === one.scale)?.name ?? one.scale}:{' '}
               <b>{one.score}</b>

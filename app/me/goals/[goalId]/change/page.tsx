@@ -4,7 +4,7 @@ import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { myGoal } from '@/db/me/reads'
 import { newId } from '@/lib/id'
 import { changeMyGoal } from '../../actions'
@@ -21,7 +21,7 @@ export default async function ChangeGoal({ params, searchParams }: Props) {
   const { actor, goal } = await load(myGoal, { goalId }, `/me/goals/${goalId}/change`)
   if (goal.endedOn) notFound()
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href={`/me/goals/${goalId}`}>My goal</BackLink>
       <Form
         action={changeMyGoal}
@@ -36,6 +36,6 @@ export default async function ChangeGoal({ params, searchParams }: Props) {
         <p>The old goal ends. It stays here to read.</p>
         <TextArea name="words" label="My goal" rows={3} value={goal.words} lang={goal.language} />
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -4,7 +4,7 @@ import { BackLink } from '@/app/_ui/back-link'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { TextArea } from '@/app/_ui/fields/text-area'
 import { Form } from '@/app/_ui/form'
-import { MePage } from '@/app/_ui/me-page'
+import { OwnPage } from '@/app/_ui/own-page'
 import { OwnWords } from '@/app/_ui/own-words'
 import { myGoal } from '@/db/me/reads'
 import { newId } from '@/lib/id'
@@ -18,7 +18,7 @@ export default async function EndGoal({ params }: { params: Promise<{ goalId: st
   const { actor, goal } = await load(myGoal, { goalId }, `/me/goals/${goalId}/end`)
   if (goal.endedOn) notFound()
   return (
-    <MePage actor={actor} current="/me/goals">
+    <OwnPage actor={actor} current="/me/goals">
       <BackLink href={`/me/goals/${goalId}`}>My goal</BackLink>
       <Form
         action={endMyGoal}
@@ -37,6 +37,6 @@ export default async function EndGoal({ params }: { params: Promise<{ goalId: st
         />
         <TextArea name="words" label="Do you want to say more?" rows={2} optional />
       </Form>
-    </MePage>
+    </OwnPage>
   )
 }

@@ -1,17 +1,14 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
-import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { NumberField } from '@/app/_ui/fields/number-field'
-import { TextArea } from '@/app/_ui/fields/text-area'
-import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { readScore } from '@/db/measures/reads'
 import { inWords } from '@/lib/day'
 import { mayReplace } from '@/lib/goals/correction'
-import { newId } from '@/lib/id'
 import { measureOf, scaleOf } from '@/lib/measures/facts'
+import { CorrectionForm } from '../../../correction-form'
 import { correctScore } from './actions'
 
 type Props = { params: Promise<{ personId: string; scoreId: string }> }
@@ -35,12 +32,10 @@ export default async function CorrectScore({ params }: Props) {
       {score.correction ? (
         <Notice kind="warning">This score was put right already. Both values stay in the record.</Notice>
       ) : (
-        <Form
+        <CorrectionForm
           action={correctScore}
-          submit="Save correction"
-          idempotencyKey={newId()}
           hidden={{ personId, scoreId }}
-          className="fp-form-page"
+          takeOut={{ label: 'Nobody gave this score: take it out' }}
         >
           {theirs ? (
             scale && (
@@ -54,13 +49,7 @@ export default async function CorrectScore({ params }: Props) {
           ) : (
             <p>A clinician’s own score is theirs to correct. You can take it out, with a reason.</p>
           )}
-          <Checkbox name="takeOut" label="Nobody gave this score: take it out" />
-          <TextArea
-            name="because"
-            label="Why is it put right?"
-            hint="Both values stay in the record with this."
-          />
-        </Form>
+        </CorrectionForm>
       )}
     </RecordPage>
   )

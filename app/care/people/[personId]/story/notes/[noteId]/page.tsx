@@ -1,15 +1,13 @@
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
-import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { TextArea } from '@/app/_ui/fields/text-area'
-import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { RecordPage } from '@/app/_ui/staff-page'
 import { noteForm } from '@/db/story/reads'
 import { inWords } from '@/lib/day'
-import { newId } from '@/lib/id'
+import { CorrectionForm } from '../../../correction-form'
 import { correctNote } from './actions'
 
 type Props = { params: Promise<{ personId: string; noteId: string }> }
@@ -33,16 +31,15 @@ export default async function CorrectNote({ params }: Props) {
           </Notice>
         </>
       ) : (
-        <Form
+        <CorrectionForm
           action={correctNote}
-          submit="Save correction"
-          idempotencyKey={newId()}
           hidden={{ personId, noteId }}
-          className="fp-form-page"
+          takeOut={{
+            label: 'Take it out: it does not belong in this record',
+            hint: 'For a note that was written about somebody else, or twice.',
+          }}
         >
-          <PageHeading lede="What it said stays in the story, struck through, beside your reason.">
-            Correct a note
-          </PageHeading>
+          <PageHeading>Correct a note</PageHeading>
           <OwnWords who={`${note.by}, ${inWords(note.happenedOn)}`}>{note.words}</OwnWords>
           {mine ? (
             <TextArea name="words" label="What was meant" rows={8} value={note.words} />
@@ -52,13 +49,7 @@ export default async function CorrectNote({ params }: Props) {
               belong.
             </p>
           )}
-          <Checkbox
-            name="takeOut"
-            label="Take it out: it does not belong in this record"
-            hint="For a note that was written about somebody else, or twice."
-          />
-          <TextArea name="because" label="Why is it put right?" rows={3} />
-        </Form>
+        </CorrectionForm>
       )}
     </RecordPage>
   )

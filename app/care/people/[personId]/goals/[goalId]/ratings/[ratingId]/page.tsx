@@ -1,11 +1,8 @@
 import { notFound } from 'next/navigation'
 import { load } from '@/app/_act/load'
 import { BackLink } from '@/app/_ui/back-link'
-import { Checkbox } from '@/app/_ui/fields/checkbox'
 import { RadioGroup } from '@/app/_ui/fields/radio-group'
 import { RatingTiles } from '@/app/_ui/fields/rating-tiles'
-import { TextArea } from '@/app/_ui/fields/text-area'
-import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { OwnWords } from '@/app/_ui/own-words'
 import { PageHeading } from '@/app/_ui/page-heading'
@@ -14,7 +11,7 @@ import { readGoal } from '@/db/goals/reads'
 import { inWords } from '@/lib/day'
 import { correctionInWords, mayReplace } from '@/lib/goals/correction'
 import { anchors, notTodayReasons, ratingInWords } from '@/lib/goals/rating'
-import { newId } from '@/lib/id'
+import { CorrectionForm } from '../../../../correction-form'
 import { raterOptions } from '../../../../rating/raters'
 import { correctRating } from './actions'
 
@@ -38,9 +35,7 @@ export default async function CorrectRating({ params }: Props) {
   return (
     <RecordPage actor={actor} identity={identity} tab="goals">
       <BackLink href={base}>Back to the goal</BackLink>
-      <PageHeading lede="What it said stays in the record, struck through, beside your reason.">
-        Correct a rating
-      </PageHeading>
+      <PageHeading>Correct a rating</PageHeading>
       <OwnWords lang={goal.language} who={`${rating.name}, ${inWords(rating.on)}: ${ratingInWords(rating)}`}>
         {goal.words}
       </OwnWords>
@@ -50,10 +45,8 @@ export default async function CorrectRating({ params }: Props) {
           does not count any more.
         </Notice>
       ) : (
-        <Form
+        <CorrectionForm
           action={correctRating}
-          submit="Save correction"
-          idempotencyKey={newId()}
           hidden={{ personId, ratingId }}
           values={{
             rater:
@@ -62,7 +55,10 @@ export default async function CorrectRating({ params }: Props) {
                 : rating.rater,
             words: rating.words,
           }}
-          className="fp-form-page fp-section"
+          takeOut={{
+            label: 'Take it out: nobody gave this rating',
+            hint: 'For a number that was meant for another goal or another young person.',
+          }}
         >
           {replaceable ? (
             <>
@@ -86,13 +82,7 @@ export default async function CorrectRating({ params }: Props) {
               rating out.
             </p>
           )}
-          <Checkbox
-            name="takeOut"
-            label="Take it out: nobody gave this rating"
-            hint="For a number that was meant for another goal or another young person."
-          />
-          <TextArea name="because" label="Why is it put right?" rows={2} />
-        </Form>
+        </CorrectionForm>
       )}
     </RecordPage>
   )

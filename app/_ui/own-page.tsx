@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Actor } from '@/db/door'
-import { navigation } from './navigation'
+import { homeOf, navigation } from './navigation'
 import { Shell } from './shell'
 
 /** The weather: what anybody may have open, and nothing that says where they were. */
@@ -21,33 +21,16 @@ type Props = {
   children: ReactNode
 }
 
-/** The frame of every page of a young person. It names no service and nobody who helps, in case somebody looks over their shoulder. */
-export function MePage({ actor, current, children }: Props) {
+/**
+ * The frame of every page of a young person, and of a parent or carer. It names no service and nobody who helps, in case
+ * somebody looks over their shoulder.
+ */
+export function OwnPage({ actor, current, children }: Props) {
   return (
     <Shell
       youngPerson
-      home="/me"
-      nav={navigation['young-person']}
-      current={current}
-      helpNowHref="/get-help-now"
-      leaveHref={neutralSite}
-      signOut="/sign-out"
-      session={actor}
-      footerLinks={below}
-      demonstration={actor.demonstration}
-    >
-      {children}
-    </Shell>
-  )
-}
-
-/** The same for a parent or carer. */
-export function FamilyPage({ actor, current, children }: Props) {
-  return (
-    <Shell
-      youngPerson
-      home="/family"
-      nav={navigation['parent-or-carer']}
+      home={homeOf(actor.role)}
+      nav={navigation[actor.role]}
       current={current}
       helpNowHref="/get-help-now"
       leaveHref={neutralSite}
