@@ -1,6 +1,7 @@
 import { cookieFor } from '@/bench/served'
 import { acts, commands, doors, type Row, reads, routes } from '@/lib/access/policy'
 import { newId } from '@/lib/id'
+import { inTurns } from '../in-turns'
 import { type Asker, askersOf, mayAsk, mayHave } from './expected'
 import { changedBetween, fingerprint } from './fingerprint'
 import type { Action } from './manifest'
@@ -19,7 +20,7 @@ import {
   type World,
 } from './scene'
 import { stages } from './stages'
-import { inTurns, type Tally } from './tally'
+import type { Tally } from './tally'
 
 const headersOf = async (token: string | undefined): Promise<Record<string, string>> =>
   token ? { cookie: await cookieFor(token) } : {}
