@@ -1,36 +1,37 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '@/db/migrations/migrate'
+import { isAlive } from './alive.mjs'
 import { removeAbandoned, startPostgres } from './postgres.mjs'
 
 const data = join(import.meta.dirname, '../.data')
 
 /**
- * A PostgreSQL of a proof's, a bench's or the journeys' own, migrated and empty; the environment names it from here on.
+ * A PostgreSQL of a proof's, a bench's or the tests' own, migrated and empty; the environment names it from here on.
  * @param durable true where power cuts are played: then every commit really reaches the disk
- * @param name its folder in .data; an abandoned one of the same name (or another scratch) is removed first
+ * @param name its folder in .data; what was abandoned there, or by a process that has ended, is removed first
  */
-export async function openScratch({ durable = false, name = `scratch-${process.pid}` } = {}) {
-  const abandoned = name.replace(/^scratch-.*/, 'scratch-')
+export async function openScratch({
+  durable = false,
+  name = `scratch-${process.pid}`,
+  database = 'footpath',
+} = {}) {
   mkdirSync(data, { recursive: true })
-  await removeAbandoned(data, abandoned)
-  const server = await startPostgres({
-    dataDir: join(data, name),
-    unsafeFast: !durable,
-    database: 'footpath',
-  })
-  const as = (role: string) =>
-    server.superuserUrl('footpath').replace(/\/\/[^@]*@/, `//${role}:only-for-scratch@`)
+  for (const left of readdirSync(data).filter((other) => other === name || isLeft(other)))
+    await removeAbandoned(data, left)
+  const server = await startPostgres({ dataDir: join(data, name), unsafeFast: !durable, database })
+  const admin = server.superuserUrl(database)
+  const as = (role: string) => admin.replace(/\/\/[^@]*@/, `//footpath_${role}:only-for-scratch@`)
   const urls = {
-    DATABASE_ADMIN_URL: server.superuserUrl('footpath'),
-    DATABASE_OWNER_URL: as('footpath_owner'),
-    DATABASE_URL: as('footpath_app'),
-    DATABASE_REPORT_URL: as('footpath_report'),
-    DATABASE_SEALER_URL: as('footpath_sealer'),
-    DATABASE_JOBS_URL: as('footpath_jobs'),
+    DATABASE_ADMIN_URL: admin,
+    DATABASE_OWNER_URL: as('owner'),
+    DATABASE_URL: as('app'),
+    DATABASE_REPORT_URL: as('report'),
+    DATABASE_SEALER_URL: as('sealer'),
+    DATABASE_JOBS_URL: as('jobs'),
   }
   await migrate({
-    admin: urls.DATABASE_ADMIN_URL,
+    admin,
     owner: urls.DATABASE_OWNER_URL,
     app: urls.DATABASE_URL,
     report: urls.DATABASE_REPORT_URL,
@@ -43,7 +44,13 @@ export async function openScratch({ durable = false, name = `scratch-${process.p
     urls,
     close: async () => {
       await server.stop()
-      await removeAbandoned(data, abandoned)
+      await removeAbandoned(data, name)
     },
   }
+}
+
+/** Only when its process is gone: another that is just closing removes its own. */
+const isLeft = (name: string) => {
+  const [, pid] = /^(?:scratch|test)-(\d+)$/.exec(name) ?? []
+  return pid !== undefined && !isAlive(Number(pid))
 }

@@ -4,7 +4,7 @@ let pool: Pool | undefined
 
 /** The superuser's view, for setting the stage and for looking at what really stands in the tables. */
 export const sql = async <R extends QueryResultRow = QueryResultRow>(
-  text: string,
+  text: string | { name: string; text: string },
   values: unknown[] = [],
 ): Promise<R[]> => {
   if (!pool) {

@@ -1,44 +1,21 @@
-import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { removeAbandoned, startPostgres } from '../../bin/postgres.mjs'
-import { migrate } from '../../db/migrations/migrate'
+import { openScratch } from '../../bin/scratch'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    superuserUrl: string
-    password: string
+    /** Addresses of the template, by the names they have in the environment. */
+    urls: Record<string, string>
   }
 }
 
-const data = join(import.meta.dirname, '../../.data')
-
-/** One server and one migrated template for the run; each worker copies the template (tests/setup/worker.ts). */
+/** One server and one migrated template for the run; each file copies the template (tests/setup/worker.ts). */
 export default async function (project: TestProject) {
-  await removeAbandoned(data, 'test-')
-  const server = await startPostgres({
-    dataDir: join(data, `test-${process.pid}`),
-    unsafeFast: true,
-    database: 'template',
-  })
-  const password = 'only-for-tests'
-  const as = (role: string) => server.superuserUrl('template').replace(/\/\/[^@]*@/, `//${role}:${password}@`)
-  await migrate({
-    admin: server.superuserUrl('template'),
-    owner: as('footpath_owner'),
-    app: as('footpath_app'),
-    report: as('footpath_report'),
-    sealer: as('footpath_sealer'),
-    jobs: as('footpath_jobs'),
-  })
+  const { server, urls, close } = await openScratch({ name: `test-${process.pid}`, database: 'template' })
   const client = new Client({ connectionString: server.superuserUrl('postgres') })
   await client.connect()
   await client.query('alter database template is_template true')
   await client.end()
-  project.provide('superuserUrl', server.superuserUrl('postgres'))
-  project.provide('password', password)
-  return async () => {
-    await server.stop()
-    await removeAbandoned(data, 'test-')
-  }
+  project.provide('urls', urls)
+  return close
 }

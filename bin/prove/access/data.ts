@@ -2,6 +2,7 @@ import { acts, type Row, reads } from '@/lib/access/policy'
 import type { Result } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import type { Worker } from '@/tests/build/partnership'
+import { inTurns } from '../in-turns'
 import { type Asker, askersOf, mayAsk, mayHave } from './expected'
 import { changedBetween, type Fingerprint, fingerprint } from './fingerprint'
 import { stagedReads } from './reads'
@@ -17,7 +18,7 @@ import {
   type World,
 } from './scene'
 import { stages } from './stages'
-import { inTurns, type Tally } from './tally'
+import type { Tally } from './tally'
 
 type Cell = { asker: Asker; relation: Relation; input: unknown; word: string }
 
