@@ -114,13 +114,26 @@ const drawnForAnother =
   'This page was opened by somebody else, who is signed out now. Nothing was sent. Only they can save it: sign out, let them sign in, then save again.'
 
 /** Gone with the save. Its number is kept as a used key: a draft still on its way then comes too late to be offered again. */
-const finishDraft = (client: PoolClient, { partnershipId, staffId }: Actor, draftId: string) =>
-  client.query({
+const finishDraft = async (client: PoolClient, { partnershipId, staffId }: Actor, draftId: string) => {
+  await turnAtDraft(client, draftId)
+  await client.query({
     name: 'draft-finish',
     text: `with gone as (delete from drafts where partnership_id = $1 and id = $2 and staff_id = $3)
       insert into app.idempotency_keys (partnership_id, staff_id, key, act, input_hash)
       values ($1, $3, $2, 'finishedDraft', '') on conflict do nothing`,
     values: [partnershipId, draftId, staffId],
+  })
+}
+
+/**
+ * To the end of the transaction. A form and its first draft may come at the same moment: neither sees what the other has not
+ * committed yet, and both would stand.
+ */
+export const turnAtDraft = (client: PoolClient, draftId: string) =>
+  client.query({
+    name: 'draft-turn',
+    text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+    values: [draftId],
   })
 
 /** Claims the key. The same key with the same content gives the earlier result; with other content it is a conflict. */
