@@ -91,7 +91,10 @@ export function act<S extends z.ZodType, T>(
           begun = true
           const ctx = contextOf(actor, db, client, said)
           const result = await run(ctx, parsed)
-          if (isId(sent.draftId)) ctx.later(draftFinished(actor, sent.draftId))
+          if (isId(sent.draftId)) {
+            ctx.later(turnAtDraft(sent.draftId))
+            ctx.later(draftFinished(actor, sent.draftId))
+          }
           return result
         },
         (client, result) =>
@@ -135,6 +138,16 @@ const draftFinished = ({ partnershipId, staffId }: Actor, draftId: string) => ({
     insert into app.idempotency_keys (partnership_id, staff_id, key, act, input_hash)
     values ($1, $3, $2, 'finishedDraft', '') on conflict do nothing`,
   values: [partnershipId, draftId, staffId],
+})
+
+/**
+ * To the end of the transaction. A form and its first draft may come at the same moment: neither sees what the other has not
+ * committed yet, and both would stand.
+ */
+export const turnAtDraft = (draftId: string) => ({
+  name: 'draft-turn',
+  text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+  values: [draftId],
 })
 
 /**

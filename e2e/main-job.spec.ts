@@ -22,9 +22,9 @@ const inDays = (days: number) =>
 /** Rates every open goal and saves. */
 const rate = async (page: Page, record: string, value: number) => {
   await page.goto(`${record}/rating`)
-  await page.getByRole('radio', { name: /Robin/ }).first().check({ force: true })
+  await page.getByRole('radio', { name: /Robin/ }).first().check()
   for (const tiles of await page.getByRole('group', { name: goalWords }).all())
-    await tiles.getByRole('radio', { name: String(value), exact: true }).check({ force: true })
+    await tiles.getByRole('radio', { name: String(value), exact: true }).check()
   await page.getByRole('button', { name: 'Save ratings' }).click()
   await expect(page.getByText(/Saved at \d\d:\d\d/)).toBeVisible()
 }
@@ -72,7 +72,7 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
 
   await test.step('what is needed now is decided together', async () => {
     await amira.goto(`${base}/grouping/decision`)
-    await amira.getByRole('radio', { name: /^Getting Help/ }).check({ force: true })
+    await amira.getByRole('radio', { name: /^Getting Help/ }).check()
     await amira.getByLabel('What would a good outcome look like?').fill('Sleeping most nights.')
     await date(amira, 'By when?', inDays(120))
     await amira
@@ -85,7 +85,7 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
     await amira
       .getByRole('checkbox', { name: /young person|Robin/ })
       .first()
-      .check({ force: true })
+      .check()
     await amira.getByLabel(/view, in their words/).fill('I want to be less tired.')
     await date(amira, 'When shall we look at it again?', inDays(60))
     await look(amira)
@@ -97,7 +97,7 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
   await test.step('a goal in their own words is rated, and moves', async () => {
     await amira.goto(`${base}/goals/new`)
     await amira.getByLabel('In their words').fill(goalWords)
-    await amira.getByRole('radio', { name: 'Robin', exact: true }).check({ force: true })
+    await amira.getByRole('radio', { name: 'Robin', exact: true }).check()
     await amira.getByRole('button', { name: 'Save goal' }).click()
     await expect(amira.getByText(/Saved at/)).toBeVisible()
     await rate(amira, base, 2)
@@ -130,19 +130,12 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
     await expect(amira.getByText('These things are still to do. Nothing has changed.')).toBeVisible()
 
     await amira.goto(`${base}/details/sharing/new`)
-    await amira
-      .getByLabel('Which team')
-      .selectOption({ label: 'Positive Pathways, Estuary Mind' })
-      .catch(() => amira.getByLabel('Which team').selectOption({ index: 1 }))
-    await amira
-      .getByRole('radio', { name: /Hand-over/ })
-      .check({ force: true })
-      .catch(() => amira.getByLabel('What is it for?').selectOption({ label: 'Hand-over to another team' }))
-    await amira.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true })
+    await amira.getByLabel('Which team').selectOption({ label: 'Positive Pathways, Estuary Mind' })
+    await amira.getByRole('radio', { name: 'Hand-over to another team' }).check()
+    await amira.getByRole('radio', { name: 'Yes', exact: true }).check()
     await amira
       .getByLabel('On what basis is it shared?')
       .selectOption({ label: 'Their own consent, aged 16 or over' })
-      .catch(() => amira.getByRole('radio', { name: /aged 16/ }).check({ force: true }))
     await amira.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(amira.getByText(/Saved at/)).toBeVisible()
 
@@ -187,7 +180,7 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
       [meeting!.id],
     )
     await amira.goto(`${base}/meetings/${meeting!.id}/attendance`)
-    await amira.getByRole('radio', { name: /^Came/ }).check({ force: true })
+    await amira.getByRole('radio', { name: /^Came/ }).check()
     await amira.getByRole('button', { name: /Save/ }).click()
     await expect(amira.getByText(/Saved at/)).toBeVisible()
     await jo.goto(`${board}/next-step`)

@@ -73,15 +73,12 @@ test('measures beside the goals: record, read as a sentence, put right, take bac
   await test.step('Current View asks every line, and stands beside without a change', async () => {
     await amira.goto(`${base}/measures/current-view`)
     await look(amira)
-    await amira.getByRole('radio', { name: 'First contact' }).check({ force: true })
+    await amira.getByRole('radio', { name: 'First contact' }).check()
     for (const group of await amira.getByRole('group').all()) {
       const none = group.getByRole('radio', { name: /^(None|No)$/ })
-      if ((await none.count()) === 1) await none.check({ force: true })
+      if ((await none.count()) === 1) await none.check()
     }
-    await amira
-      .getByRole('group', { name: 'Panics' })
-      .getByRole('radio', { name: 'Not known' })
-      .check({ force: true })
+    await amira.getByRole('group', { name: 'Panics' }).getByRole('radio', { name: 'Not known' }).check()
     await amira.getByRole('button', { name: 'Save Current View' }).click()
     await expect(amira.getByRole('row', { name: /Panics/ })).toContainText('Not known')
     await look(amira)

@@ -82,7 +82,7 @@ test('in the room: by keyboard alone, three goals, a note and the next meeting, 
     await expect(amira.getByText('The library is shut.')).toBeVisible()
     await amira.getByRole('link', { name: 'Cancel', exact: true }).click()
     await look(amira)
-    await amira.getByRole('radio', { name: /They asked/ }).check({ force: true })
+    await amira.getByRole('radio', { name: /They asked/ }).check()
     await amira.getByRole('button', { name: 'Cancel this meeting' }).click()
     await saved(amira)
     await expect(amira.getByText('This meeting was cancelled.')).toBeVisible()
@@ -121,7 +121,7 @@ test('in the room: a facilitator’s phone, eight taps from Today to Saved', asy
       jo
         .getByRole('group', { name: goal })
         .getByRole('radio', { name: String(3 + i), exact: true })
-        .check({ force: true }),
+        .check(),
     )
   await tap(() => jo.getByRole('button', { name: 'Save the meeting' }).click())
   await saved(jo)
@@ -148,14 +148,14 @@ test('in the room without script: a mistake keeps every word, and someone who wa
   await page.goto(`${base}/meetings/${meeting!.id}/room`)
   await fits(page)
   await expect(page.getByRole('radio', { name: 'Came', exact: true })).not.toBeChecked()
-  await page.getByRole('radio', { name: 'Was not brought' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Was not brought' }).check()
   await page.getByLabel('Why, if you know').fill('No car.')
   await page.getByLabel(/^Note/).fill('Rang Kerry.\nShe will ring back.')
   await page.getByRole('button', { name: 'Save the meeting' }).click()
   await expect(page.locator('[data-form-errors]')).toContainText('Say what happens next')
   await expect(page.getByLabel('Why, if you know')).toHaveValue('No car.')
   await expect(page.getByLabel(/^Note/)).toHaveValue('Rang Kerry.\nShe will ring back.')
-  await page.getByRole('checkbox', { name: 'Nothing is booked, on purpose' }).check({ force: true })
+  await page.getByRole('checkbox', { name: 'Nothing is booked, on purpose' }).check()
   await page.getByLabel('Why, and who gets in touch?').fill('Kerry rings on Monday.')
   await page.getByRole('button', { name: 'Save the meeting' }).click()
   await saved(page)
@@ -187,11 +187,11 @@ test('in the room: one entry for two, each in their own record', async ({
   await amira
     .getByRole('group', { name: `Did ${one.given} come?` })
     .getByRole('radio', { name: 'Came', exact: true })
-    .check({ force: true })
+    .check()
   await amira
     .getByRole('group', { name: `Did ${two.given} come?` })
     .getByRole('radio', { name: 'Could not come' })
-    .check({ force: true })
+    .check()
   await amira.getByLabel('Note for all of them').fill('We cooked.')
   await amira.getByLabel(`Note for ${one.given} alone`).fill('She led.')
   await amira.getByRole('button', { name: 'Save for each of them' }).click()

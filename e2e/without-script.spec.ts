@@ -93,7 +93,7 @@ test('without script: rating, a shared decision and a note', async ({ as, fits, 
     await expect(amira.getByRole('radio', { name: 'Ottilie' })).toBeChecked()
     await expect(tiles.getByLabel('What makes it that number?')).toHaveValue('Two lunches.')
     await fits(amira)
-    await tiles.getByRole('radio', { name: '4', exact: true }).check({ force: true })
+    await tiles.getByRole('radio', { name: '4', exact: true }).check()
     await amira.getByRole('button', { name: 'Save ratings' }).click()
     await saved(amira)
     expect(await record('select value, words from ratings where person_id = $1', [personId])).toEqual([
@@ -103,12 +103,12 @@ test('without script: rating, a shared decision and a note', async ({ as, fits, 
 
   await test.step('a shared decision is not saved without their view', async () => {
     await amira.goto(`${base}/grouping/decision`)
-    await amira.getByRole('radio', { name: /^Getting Advice and Signposting/ }).check({ force: true })
+    await amira.getByRole('radio', { name: /^Getting Advice and Signposting/ }).check()
     await amira.getByLabel('What else was talked about?').fill('Meeting every week')
     await amira.getByLabel('What is needed now').fill('Ideas for lunch time.')
     await amira.getByLabel('The plan').fill('Try two, then talk.')
     await amira.getByLabel('Who does what').fill('Ottilie picks.')
-    await amira.getByRole('checkbox', { name: 'Ottilie' }).check({ force: true })
+    await amira.getByRole('checkbox', { name: 'Ottilie' }).check()
     await fillDate(amira, 'When shall we look at it again?', inDays(60))
     await amira.getByRole('button', { name: 'Save shared decision' }).click()
     await expect(problem(amira)).toContainText('Write the young person’s view, or choose why it is missing.')
@@ -145,7 +145,7 @@ test('without script: opening in need, and the figures', async ({ as, fits, youn
   await jo.getByLabel('Why do you need this record now?').fill('She is here, and her team does not answer.')
   await jo.getByRole('button', { name: 'Open the record' }).click()
   await expect(problem(jo)).toContainText('Tick the box')
-  await jo.getByRole('checkbox', { name: /privacy officer will look/ }).check({ force: true })
+  await jo.getByRole('checkbox', { name: /privacy officer will look/ }).check()
   await jo.getByRole('button', { name: 'Open the record' }).click()
   await expect(jo.getByText(/You opened this record in need/)).toBeVisible()
   expect(new URL(jo.url()).pathname).toBe(base)

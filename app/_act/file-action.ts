@@ -3,6 +3,7 @@ import type { FormAction } from '@/app/_ui/form-state'
 import type { Act } from '@/db/act'
 import { decoded } from '@/db/imports/text-of'
 import { formAction } from './form-action'
+import { posted } from './posted'
 
 /**
  * A server action for a form with a text file in it: the field of the file becomes what the file says, and its name comes in
@@ -10,7 +11,7 @@ import { formAction } from './form-action'
  */
 export function fileAction<T>(act: Act<never, T>, after: { to: (value: T) => string }): FormAction {
   const action = formAction(act, after)
-  return async (state, form) => {
+  return posted(async (state, form) => {
     const fields = new FormData()
     const files: string[] = []
     for (const [name, value] of form) {
@@ -27,5 +28,5 @@ export function fileAction<T>(act: Act<never, T>, after: { to: (value: T) => str
       ([name]) => !files.includes(name) && !files.includes(name.replace(/Name$/, '')),
     )
     return { ...next, values: Object.fromEntries(values) }
-  }
+  })
 }

@@ -5,6 +5,7 @@ import { done, type FormAction, failed } from '@/app/_ui/form-state'
 import type { Act, Sent } from '@/db/act'
 import { timeInWords } from '@/lib/day'
 import { keepForLater, letGo } from './held-text'
+import { posted } from './posted'
 import { sessionToken } from './token'
 
 /** What follows a saved form: a page to go to, or words to say where one is. */
@@ -15,7 +16,7 @@ type After<T> = { to: (value: T) => string } | { say: (value: T) => string }
  * With `to`, the next page says "Saved at 14:05." (`?saved=` in the address).
  */
 export function formAction<T>(act: Act<never, T>, after: After<T>): FormAction {
-  return async (state, form) => {
+  return posted(async (state, form) => {
     const { idempotencyKey, ...fields } = fieldsOf(form)
     const key = String(idempotencyKey ?? '')
     const result = await act(await sessionToken(), fields as never, key, sentOf(form))
@@ -29,7 +30,7 @@ export function formAction<T>(act: Act<never, T>, after: After<T>): FormAction {
     const to = `${page}${page.includes('?') ? '&' : '?'}saved=${timeInWords(new Date())}`
     // With script the browser asks for the next page itself: a redirect would have this answer wait for all of that page.
     return (await headers()).has('next-action') ? { status: 'saved', to } : redirect(to)
-  }
+  })
 }
 
 /** What the form says about itself: `app/_ui/form.tsx` puts both in. */

@@ -4,6 +4,7 @@ import type { Act } from '@/db/act'
 import type { Failure } from '@/lib/errors'
 import { newId } from '@/lib/id'
 import { fieldsOf } from './form-action'
+import { formOf } from './posted'
 import { sessionToken } from './token'
 
 /**
@@ -15,7 +16,7 @@ export function plainAction<T>(
   { to, otherwise }: { to: (value: T) => string; otherwise: (failure: Failure) => string },
 ): (form: FormData) => Promise<void> {
   return async (form) => {
-    const { idempotencyKey, ...fields } = fieldsOf(form)
+    const { idempotencyKey, ...fields } = fieldsOf(formOf(form))
     const result = await act(await sessionToken(), fields as never, String(idempotencyKey ?? newId()))
     if (result.ok) return redirect(to(result.value))
     if (result.failure.kind === 'signed-out') return redirect('/sign-in')

@@ -94,6 +94,7 @@ function OneForm({ onDelete, ...props }: Props & { onDelete: () => void }) {
   const { drawnFor } = useSession()
   const form = useRef<HTMLFormElement>(null)
   const keeper = useRef<DraftKeeper>(null)
+  const resting = useRef(false)
   const summary = useRef<HTMLDivElement>(null)
   const saved = useRef<HTMLParagraphElement>(null)
   // Of the first drawing: a page that is drawn again under a form somebody types in changes nothing in it.
@@ -108,17 +109,30 @@ function OneForm({ onDelete, ...props }: Props & { onDelete: () => void }) {
   const mounted = useMounted()
 
   const { state, formAction, pending, notSent, send } = useSending(props.action, form, {
-    before: () => keeper.current?.rest() ?? Promise.resolve(),
+    before: async () => {
+      resting.current = true
+      await keeper.current?.rest()
+    },
     after: (next: FormState) => {
       if (next.status === 'done') {
         // A new key with every save: the next press is another act, not a repeat of this one.
         setSaves((before) => ({ count: before.count + 1, key: v4() }))
         setSaid('')
-        keeper.current?.takeUp(0)
+        takeUp(0)
       } else if (next.status === 'saved') setSaves((before) => ({ ...before, key: v4() }))
-      else keeper.current?.goOn()
+      else {
+        resting.current = false
+        keeper.current?.goOn()
+      }
     },
   })
+  // The number of a draft whose form was saved is used up: what is typed from here on has one of its own.
+  const takeUp = (version: number, otherId?: string) => {
+    const next = otherId ?? v4()
+    setDraftId((before) => before && next)
+    resting.current = false
+    keeper.current?.takeUp(version, next)
+  }
   const failure = state.status === 'failed' ? state : undefined
 
   useEffect(() => {
@@ -188,15 +202,13 @@ function OneForm({ onDelete, ...props }: Props & { onDelete: () => void }) {
             clash={clash}
             onKeep={() => {
               setClash(undefined)
-              setDraftId(clash.draftId ?? draftId)
-              keeper.current?.takeUp(clash.version, clash.draftId)
+              takeUp(clash.version, clash.draftId)
             }}
             onTake={() => {
               setChosen(asChosen(form.current, clash.theirs))
               setSaves((before) => ({ ...before, count: before.count + 1 }))
               setClash(undefined)
-              setDraftId(clash.draftId ?? draftId)
-              keeper.current?.takeUp(clash.version, clash.draftId)
+              takeUp(clash.version, clash.draftId)
             }}
           />
         )}
@@ -232,6 +244,7 @@ function OneForm({ onDelete, ...props }: Props & { onDelete: () => void }) {
             form={form}
             draft={first.draft}
             leaveOut={Object.keys(props.hidden ?? {})}
+            resting={resting}
             onSaid={setSaid}
             onClash={setClash}
             onLine={setThrough}

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { fieldsOf, formAction } from '@/app/_act/form-action'
+import { posted } from '@/app/_act/posted'
 import { replaceSessionToken, sessionToken } from '@/app/_act/token'
 import { type FormAction, type FormState, failed } from '@/app/_ui/form-state'
 import { homeOf } from '@/app/_ui/navigation'
@@ -24,7 +25,7 @@ export const changePassword: FormAction = async (state, data) =>
 export const endSession = formAction(endSessionAct, { to })
 
 /** The session goes on in the other role, under a new token. */
-export const switchRole: FormAction = async (state, data) => {
+export const switchRole: FormAction = posted(async (state, data) => {
   const { idempotencyKey, ...fields } = fieldsOf(data)
   const nextToken = newToken()
   const result = await switchRoleAct(
@@ -35,13 +36,10 @@ export const switchRole: FormAction = async (state, data) => {
   if (!result.ok) return failed(state, data, result.failure)
   await replaceSessionToken(nextToken)
   return redirect(homeOf(result.value.role))
-}
+})
 
 /** The codes are made here and shown in the answer, once: neither the database nor the audit ever holds them. */
-export const renewRecoveryCodes = async (
-  state: RecoveryCodesState,
-  data: FormData,
-): Promise<RecoveryCodesState> => {
+export const renewRecoveryCodes = posted<RecoveryCodesState>(async (state, data) => {
   const { idempotencyKey, ...fields } = fieldsOf(data)
   const codes = newRecoveryCodes()
   const result = await renewRecoveryCodesAct(
@@ -52,7 +50,7 @@ export const renewRecoveryCodes = async (
   if (!result.ok)
     return again(failed(state.status === 'shown' ? { status: 'new' } : state, data, result.failure))
   return { status: 'shown', codes }
-}
+})
 
 const again = (state: FormState): FormState =>
   state.status === 'failed' ? { ...state, secret: true } : state

@@ -2,6 +2,7 @@
 
 import { redirect, unstable_rethrow } from 'next/navigation'
 import { NotSignedIn, signIn as start } from '@/app/_act/auth'
+import { formOf, posted } from '@/app/_act/posted'
 import { replaceSessionToken, sessionToken } from '@/app/_act/token'
 import { attemptAfter, done, type FormAction, type FormState, typed } from '@/app/_ui/form-state'
 import { TooBusy } from '@/db/access/hash'
@@ -18,7 +19,7 @@ import { nextPage, wantedPage } from './next-page'
 const busy = 'We could not sign you in just now. Wait a minute, then try again.'
 
 /** E-mail address, password and code. The answer never says which of the first two was wrong. */
-export const signIn: FormAction = async (state, data) => {
+export const signIn: FormAction = posted(async (state, data) => {
   const email = String(data.get('email') ?? '').trim()
   const password = String(data.get('password') ?? '')
   const no = (message: string | undefined, fields: Record<string, string> = {}): FormState => ({
@@ -43,13 +44,13 @@ export const signIn: FormAction = async (state, data) => {
     return fault(error, no)
   }
   return onwards(data)
-}
+})
 
 /**
  * Somebody's session ended under a page of theirs: the same person, and nobody else, signs in again without leaving it. Whose
  * page it is the page says; the password and the code say whether that is true.
  */
-export const signInAgain: FormAction = async (state, data) => {
+export const signInAgain: FormAction = posted(async (state, data) => {
   const password = String(data.get('password') ?? '')
   const no = (message: string | undefined, fields: Record<string, string> = {}): FormState => ({
     status: 'failed',
@@ -71,7 +72,7 @@ export const signInAgain: FormAction = async (state, data) => {
   }
   const went = await backInRole(String(data.get('role') ?? ''))
   return went ? done('You are signed in.') : no('Something is left to do first. Sign in in another tab.')
-}
+})
 
 /** A new session begins in the first role held; the page may have been drawn for another one of theirs. */
 const backInRole = async (role: string): Promise<boolean> => {
@@ -130,7 +131,8 @@ const causeOf = (error: Error): unknown =>
   (error.cause instanceof Error ? error.cause : undefined)
 
 /** One press as an invented person; the database refuses outside a demonstration. */
-export const signInToDemonstration = async (data: FormData): Promise<void> => {
+export const signInToDemonstration = async (sent: FormData): Promise<void> => {
+  const data = formOf(sent)
   try {
     await start('demonstration', {
       staffId: String(data.get('staffId') ?? ''),
@@ -147,5 +149,5 @@ export const signInToDemonstration = async (data: FormData): Promise<void> => {
 
 /** Off to the organisation's own provider. */
 export const signInElsewhere = async (data: FormData): Promise<void> => {
-  await start('elsewhere', { redirectTo: wantedPage(data.get('to')) })
+  await start('elsewhere', { redirectTo: wantedPage(formOf(data).get('to')) })
 }

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { sameBrowser, thisBrowser } from '@/app/_act/browser'
 import { clientAddress } from '@/app/_act/client-address'
+import { posted } from '@/app/_act/posted'
 import { replaceSessionToken, sessionToken } from '@/app/_act/token'
 import { attemptAfter, type FormAction } from '@/app/_ui/form-state'
 import { askToSign } from '@/db/access/passkey'
@@ -17,7 +18,7 @@ export const beginPasskeySignIn = async (): Promise<PublicKeyCredentialRequestOp
   askToSign(await thisBrowser())
 
 /** What it signed. Nobody learns whether a passkey is known here. */
-export const signInWithPasskey: FormAction = async (state, data) => {
+export const signInWithPasskey: FormAction = posted(async (state, data) => {
   // A screen in somebody else's hands is passed back first.
   const before = await nextPage(await sessionToken())
   if (before === '/in-the-room') return redirect(before)
@@ -40,4 +41,4 @@ export const signInWithPasskey: FormAction = async (state, data) => {
   await replaceSessionToken(answer.token)
   const to = wantedPage(data.get('to'))
   return redirect(to === '/' ? ((await nextPage(answer.token)) ?? '/') : to)
-}
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act } from '@/db/act'
+import { act, turnAtDraft } from '@/db/act'
 import type { Ctx } from '@/db/door'
 import { typedFields } from '@/lib/drafts/drafts'
 import { draftFormNames } from '@/lib/drafts/forms'
@@ -71,6 +71,7 @@ export const saveDraft = act(
 )
 
 const begin = async ({ client, actor, now }: Ctx, given: Input): Promise<boolean> => {
+  await client.query(turnAtDraft(given.draftId))
   const { rowCount } = await client.query({
     name: 'draft-begin',
     text: `insert into drafts (partnership_id, id, staff_id, form, person_id, record_id, input, basis, by_window, turn, saved_at)

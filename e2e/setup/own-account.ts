@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type { Page } from '@playwright/test'
-import type { QueryResultRow } from 'pg'
 import { newId } from '../../lib/id'
-import { expect } from './journey'
-
-type Record = <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>
+import { expect, type Record } from './journey'
 
 /** An account of somebody's own pages as an invitation leaves it, with a name and a password to sign in by. */
 export async function ownAccount(

@@ -25,8 +25,8 @@ export type DraftKeeper = {
   rest: () => Promise<void>
   /** It was not saved: keep on. */
   goOn: () => void
-  /** From here on the draft is the one with this version; 0 begins a new one. */
-  takeUp: (version: number, draftId?: string) => void
+  /** From here on the draft is this one; version 0 begins it. */
+  takeUp: (version: number, draftId: string) => void
 }
 
 export type KeepDraftProps = {
@@ -34,6 +34,8 @@ export type KeepDraftProps = {
   draft: FormDraft
   /** Fields of the form that nobody types in. */
   leaveOut: readonly string[]
+  /** The form is on its way. Known to the form from the start: it may be sent before the keeper has been fetched. */
+  resting: RefObject<boolean>
   ref: Ref<DraftKeeper>
   onSaid: (words: string) => void
   onClash: (clash: Clash) => void
@@ -69,9 +71,9 @@ const timeOf = (instant: string) =>
     timeZone: 'Europe/London',
   })
 
-function Keeper({ form, draft, leaveOut, ref, onSaid, onClash, onLine }: KeepDraftProps) {
+function Keeper({ form, draft, leaveOut, resting, ref, onSaid, onClash, onLine }: KeepDraftProps) {
   const { drawnFor = '', signInAgain } = useSession()
-  const at = useRef({ id: draft.id, version: draft.version, turn: 0, window: v4(), kept: '', resting: false })
+  const at = useRef({ id: draft.id, version: draft.version, turn: 0, window: v4(), kept: '' })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // Not what the mutation says of itself: that is of the last drawing, and two events may come before the next.
   const underWay = useRef<Promise<unknown>>(undefined)
@@ -92,7 +94,7 @@ function Keeper({ form, draft, leaveOut, ref, onSaid, onClash, onLine }: KeepDra
     // Reads the form when it really runs: what waited for the line to come back sends the newest words.
     mutationFn: async () => {
       // The form itself is on its way: a draft that came after it would offer what is saved already.
-      if (at.current.resting) return undefined
+      if (resting.current) return undefined
       const sent = fields()
       const text = JSON.stringify(sent)
       at.current.turn += 1
@@ -137,7 +139,7 @@ function Keeper({ form, draft, leaveOut, ref, onSaid, onClash, onLine }: KeepDra
       if (failure.kind === 'signed-out') void signInAgain().then((here) => here && later(0))
       else if (failure.kind === 'conflict') {
         const { version = '0', draftId, ...theirs } = failure.theirs
-        at.current.resting = true
+        resting.current = true
         onClash({
           because: failure.because,
           theirs,
@@ -154,7 +156,7 @@ function Keeper({ form, draft, leaveOut, ref, onSaid, onClash, onLine }: KeepDra
 
   const now = () => {
     clearTimeout(timer.current)
-    if (at.current.resting || underWay.current || JSON.stringify(fields()) === at.current.kept) return
+    if (resting.current || underWay.current || JSON.stringify(fields()) === at.current.kept) return
     underWay.current = save
       .mutateAsync()
       .catch(() => {})
@@ -172,22 +174,18 @@ function Keeper({ form, draft, leaveOut, ref, onSaid, onClash, onLine }: KeepDra
   useImperativeHandle(ref, () => ({
     rest: async () => {
       clearTimeout(timer.current)
-      at.current.resting = true
+      resting.current = true
       await Promise.race([underWay.current, new Promise((done) => setTimeout(done, 3_000))])
       enough.current.abort()
       enough.current = new AbortController()
     },
     goOn: () => {
-      at.current.resting = false
+      resting.current = false
       later(stillness)
     },
-    takeUp: (version, draftId = at.current.id) => {
-      Object.assign(at.current, {
-        version,
-        id: draftId,
-        resting: false,
-        kept: version === 0 ? at.current.kept : '',
-      })
+    takeUp: (version, draftId) => {
+      resting.current = false
+      Object.assign(at.current, { version, id: draftId, kept: version === 0 ? at.current.kept : '' })
       later(0)
     },
   }))

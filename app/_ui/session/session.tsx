@@ -54,6 +54,11 @@ export function Session({ drawnFor, name, role, children }: Props) {
     for (const settle of waiting.current.splice(0)) settle(true)
   }, [standing])
 
+  // From here on it hears the other tabs: journeys wait for this where only a page that listens can answer.
+  useEffect(() => {
+    document.documentElement.dataset.alive = ''
+  }, [])
+
   // Not on every page from the start; but whoever has typed anything has the dialog here when it is needed.
   useEffect(() => {
     const typing = () => void fetched().catch(() => {})

@@ -1,6 +1,7 @@
 'use server'
 
 import { fieldsOf, formAction } from '@/app/_act/form-action'
+import { posted } from '@/app/_act/posted'
 import { sessionToken } from '@/app/_act/token'
 import { done, type FormAction, failed } from '@/app/_ui/form-state'
 import { makeFirstPassword } from '@/db/access/first-password'
@@ -26,7 +27,7 @@ const handOver =
   'The temporary password is shown only now. Hand it over in person; it must be changed at the first sign-in.'
 
 /** The password is made here and shown in the answer, once: neither an address, the database nor the audit ever holds it. */
-export const addStaff: FormAction = async (state, data) => {
+export const addStaff: FormAction = posted(async (state, data) => {
   const { idempotencyKey, ...fields } = fieldsOf(data)
   const { password, hash } = await makeFirstPassword()
   const result = await addStaffAct(
@@ -43,9 +44,9 @@ export const addStaff: FormAction = async (state, data) => {
   return done(
     `${result.value.name} signs in with ${result.value.email}. ${handOver} Temporary password: ${password}`,
   )
-}
+})
 
-export const resetSignIn: FormAction = async (state, data) => {
+export const resetSignIn: FormAction = posted(async (state, data) => {
   const { idempotencyKey, ...fields } = fieldsOf(data)
   const { password, hash } = await makeFirstPassword()
   const result = await resetSignInAct(
@@ -60,4 +61,4 @@ export const resetSignIn: FormAction = async (state, data) => {
       result.failure.kind === 'conflict' ? { kind: 'refused', because: sentTwice } : result.failure,
     )
   return done(`${result.value.name} can sign in again. ${handOver} Temporary password: ${password}`)
-}
+})

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { clientAddress } from '@/app/_act/client-address'
+import { posted } from '@/app/_act/posted'
 import { replaceSessionToken } from '@/app/_act/token'
 import { attemptAfter, type FormAction, type FormState, failed, typed } from '@/app/_ui/form-state'
 import { nextPage } from '@/app/sign-in/next-page'
@@ -16,7 +17,7 @@ import { forgetCode, keepCode, keptCode } from '../kept-code'
 const text = (data: FormData, name: string) => String(data.get(name) ?? '').slice(0, 1000)
 
 /** The six numbers given in person. */
-export const enterInvitationCode: FormAction = async (state, data) => {
+export const enterInvitationCode: FormAction = posted(async (state, data) => {
   const token = text(data, 'token')
   const code = invitationCodeOf(text(data, 'code'))
   const no = (message: string | undefined, field?: string): FormState => ({
@@ -42,10 +43,10 @@ export const enterInvitationCode: FormAction = async (state, data) => {
     default:
       return no(deadLinkInWords[answer.kind])
   }
-}
+})
 
 /** A name and a password of one's own: then straight in. */
-export const acceptInvitation: FormAction = async (state, data) => {
+export const acceptInvitation: FormAction = posted(async (state, data) => {
   const token = text(data, 'token')
   const code = await keptCode(token)
   if (!code) return { ...failed(state, data, refused(gone).failure), secret: true } as FormState
@@ -61,4 +62,4 @@ export const acceptInvitation: FormAction = async (state, data) => {
   await replaceSessionToken(result.value.token)
   await forgetCode()
   return redirect((await nextPage(result.value.token)) ?? '/')
-}
+})

@@ -2,6 +2,7 @@
 
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { redirect } from 'next/navigation'
+import { posted } from '@/app/_act/posted'
 import { replaceSessionToken } from '@/app/_act/token'
 import { type FormAction, failed } from '@/app/_ui/form-state'
 import { nextPage } from '@/app/sign-in/next-page'
@@ -25,7 +26,7 @@ export const beginInvitationPasskey = async (
 }
 
 /** A passkey in place of a name and a password: then straight in. */
-export const acceptInvitationWithPasskey: FormAction = async (state, data) => {
+export const acceptInvitationWithPasskey: FormAction = posted(async (state, data) => {
   const token = String(data.get('token') ?? '')
   const code = await keptCode(token)
   if (!code) return failed(state, data, refused(gone).failure)
@@ -36,4 +37,4 @@ export const acceptInvitationWithPasskey: FormAction = async (state, data) => {
   await replaceSessionToken(result.value.token)
   await forgetCode()
   return redirect((await nextPage(result.value.token)) ?? '/')
-}
+})

@@ -2,6 +2,7 @@
 
 import { toString as qrPicture } from 'qrcode'
 import { fieldsOf, formAction } from '@/app/_act/form-action'
+import { posted } from '@/app/_act/posted'
 import { sessionToken } from '@/app/_act/token'
 import { failed } from '@/app/_ui/form-state'
 import { endAccount as endAccountAct } from '@/db/access/end-account'
@@ -35,8 +36,8 @@ async function invite(
   return { status: 'shown', link, code: codeInGroups(code), picture: Buffer.from(picture).toString('base64') }
 }
 
-export const inviteYoungPerson = async (state: InvitationState, data: FormData): Promise<InvitationState> =>
-  invite(inviteYoungPersonAct, state, data)
+export const inviteYoungPerson = posted<InvitationState>((state, data) =>
+  invite(inviteYoungPersonAct, state, data),
+)
 
-export const inviteParent = async (state: InvitationState, data: FormData): Promise<InvitationState> =>
-  invite(inviteParentAct, state, data)
+export const inviteParent = posted<InvitationState>((state, data) => invite(inviteParentAct, state, data))
