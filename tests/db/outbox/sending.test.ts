@@ -49,13 +49,16 @@ test('two processes at once send each reminder once', async () => {
   const all = await Promise.all(Array.from({ length: 30 }, () => due()))
   start()
   start()
-  await Promise.all(all.map(({ id }) => settled(id)))
+  const ids = all.map(({ id }) => id)
+  const waiting = () =>
+    sql(`select 1 from outbox where id = any ($1) and state not in ('sent', 'not-sent')`, [ids])
+  await until(async () => (await waiting()).length === 0)
   expect(mail.received.map((one) => one.messageId).sort()).toEqual(
-    all.map(({ id }) => `${id}@example.test`).sort(),
+    ids.map((id) => `${id}@example.test`).sort(),
   )
-  expect(
-    await sql(`select distinct state from outbox where id = any ($1)`, [all.map(({ id }) => id)]),
-  ).toEqual([{ state: 'sent' }])
+  expect(await sql(`select distinct state from outbox where id = any ($1)`, [ids])).toEqual([
+    { state: 'sent' },
+  ])
 })
 
 test('killed after the look and before the mark, it is sent once by the next', async () => {
