@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './setup/journey'
+import { alive, expect, test } from './setup/journey'
 import { places } from './setup/places'
 
 /** A session of its own: handing over changes the session's token, and other journeys share Amira's. */
@@ -51,6 +51,7 @@ test('the screen in the young person’s hands: their goals to rate, and nothing
   const otherTab = await page.context().newPage()
   await otherTab.goto(wren.base)
   await expect(otherTab.getByText(wren.family).first()).toBeVisible()
+  await alive(otherTab)
   await page.bringToFront()
   await page.goto(wren.base)
   await page.goto(`${wren.base}/story`)

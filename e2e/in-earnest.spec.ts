@@ -133,6 +133,7 @@ test('a partnership in earnest is set up on screens, and a leaver is out at once
   await test.step('suspended, her very next request is refused', async () => {
     await page.goto('/admin/people')
     await page.getByRole('link', { name: clara.name }).click()
+    await expect(page).toHaveURL(/\/admin\/people\/\w/)
     await look(page)
     await page.getByRole('button', { name: 'Suspend', exact: true }).click()
     await expect(page.getByText(/Saved at/)).toBeVisible()

@@ -41,6 +41,7 @@ test('the main job: from a shared decision to an equity table', async ({ as, loo
     await date(amira, 'Date of birth', '2010-05-14')
     await amira.getByRole('button', { name: 'Look for them' }).click()
     await amira.getByRole('link', { name: /Continue|someone new/ }).click()
+    await expect(amira.getByLabel('If there is no NHS number, why?')).toBeVisible()
     await look(amira)
     await amira.getByLabel('If there is no NHS number, why?').selectOption({ index: 1 })
     await amira.getByLabel('Postcode where they live now').fill('qe1 0ab')

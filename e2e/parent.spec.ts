@@ -62,6 +62,7 @@ test('a parent sees what the young person allows, rates under her own name, and 
     await expect(rosa.getByText('Stay in maths')).toBeVisible()
     await expect(rosa.getByText(/Kit/)).toHaveCount(0)
     await rosa.getByRole('link', { name: 'How close do you think it is?' }).click()
+    await expect(rosa).toHaveURL(/\/family\/rating/)
     await look(rosa)
     await rosa.getByRole('radio', { name: '4', exact: true }).check()
     await rosa.getByRole('button', { name: 'Save', exact: true }).click()

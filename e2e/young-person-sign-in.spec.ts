@@ -128,6 +128,7 @@ test('a young person is invited, chooses a way in, signs in by name and with a p
   await test.step('the worker ends the account with a reason: out on the very next page', async () => {
     await amira.goto(`${robin.base}/details/accounts`)
     await amira.getByRole('link', { name: 'End this account of Robin' }).click()
+    await expect(amira).toHaveURL(/\/end$/)
     await look(amira)
     await amira.getByRole('radio', { name: 'They asked for it' }).check()
     await amira.getByRole('button', { name: 'End this account' }).click()

@@ -86,6 +86,7 @@ test('a young person’s own pages, on a phone held in one hand', async ({ as, l
     await noor.getByRole('button', { name: 'Save my new words' }).click()
     await saved(noor)
     await noor.getByRole('link', { name: 'End this goal' }).click()
+    await expect(noor).toHaveURL(/\/end$/)
     await look(noor)
     await noor.getByRole('radio', { name: 'I want to stop for now' }).check()
     await noor.getByRole('button', { name: 'End this goal' }).click()

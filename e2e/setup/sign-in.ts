@@ -12,6 +12,8 @@ const accounts = {
   administrator: 'Ada Novak',
 }
 
+setup.describe.configure({ mode: 'parallel' })
+
 for (const [who, name] of Object.entries(accounts))
   setup(`${name} signs in with one press`, async ({ page }) => {
     await page.goto('/sign-in')
