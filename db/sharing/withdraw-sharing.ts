@@ -5,7 +5,7 @@ import { identityOf } from '@/db/people/identity'
 import { membersOf } from '@/db/referrals/members'
 import { conflict, notFound } from '@/lib/errors'
 import { onSharingWithdrawn } from '@/lib/handover/moves'
-import { type Step } from '@/lib/handover/steps'
+import type { Step } from '@/lib/handover/steps'
 import { id } from '@/lib/id'
 import { requiredText } from '@/lib/parse'
 
