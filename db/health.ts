@@ -10,7 +10,7 @@ const question = `select (select count(*)::int from drizzle.__drizzle_migrations
     exists (select from pg_tables where schemaname = 'public' and pg_has_role(tableowner, 'member')) as too_mighty`
 
 /** 'role' never goes away by itself, 'away' may; 'shape' waits for the migrations. The words are a sentence for a person. */
-export type ReadinessProblem = { kind: 'role' | 'shape' | 'away'; words: string }
+type ReadinessProblem = { kind: 'role' | 'shape' | 'away'; words: string }
 
 let expected: number | undefined
 

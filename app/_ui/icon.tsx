@@ -36,7 +36,7 @@ const paths = {
   ),
 }
 
-export type IconName = keyof typeof paths
+type IconName = keyof typeof paths
 
 /** Always beside words that say the same. */
 export function Icon({ name }: { name: IconName }) {

@@ -1,7 +1,8 @@
 'use client'
 
 import { browserSupportsWebAuthn, WebAuthnError } from '@simplewebauthn/browser'
-import { useSyncExternalStore } from 'react'
+import { unstable_rethrow } from 'next/navigation'
+import { useState, useSyncExternalStore, useTransition } from 'react'
 
 const never = () => () => {}
 
@@ -25,4 +26,24 @@ export const whyNoPasskey = (error: unknown): string => {
   )
     return 'This device cannot do that. Use a name and a password.'
   throw error
+}
+
+/**
+ * A button that asks the device and sends what it answers.
+ * @param ask to the end; a sentence where it failed
+ */
+export const usePasskeyButton = (ask: () => Promise<string | undefined>) => {
+  const [problem, setProblem] = useState('')
+  const [pending, start] = useTransition()
+  const press = () =>
+    start(async () => {
+      setProblem('')
+      try {
+        setProblem((await ask()) ?? '')
+      } catch (error) {
+        unstable_rethrow(error)
+        setProblem(whyNoPasskey(error))
+      }
+    })
+  return { press, pending, problem }
 }

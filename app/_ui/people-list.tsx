@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type PersonBeside = { key: string; name: string; lines: readonly ReactNode[] }
+type PersonBeside = { key: string; name: string; lines: readonly ReactNode[] }
 
 const initials = (name: string) =>
   name

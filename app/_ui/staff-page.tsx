@@ -12,7 +12,7 @@ import { RecordShell } from './record-shell'
 import { Shell } from './shell'
 
 /** Who the page is drawn for: what every read gives back as `actor`. */
-export type PageActor = Pick<Actor, 'staffId' | 'name' | 'role' | 'partnershipName' | 'demonstration'>
+type PageActor = Pick<Actor, 'staffId' | 'name' | 'role' | 'partnershipName' | 'demonstration'>
 
 type Props = {
   actor: PageActor /** href of the navigation item */

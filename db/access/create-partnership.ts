@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { newId } from '@/lib/id'
 import { makeFirstPassword } from './first-password'
 
-export type NewPartnership = {
+type NewPartnership = {
   name: string
   organisation: string
   organisationKind: 'nhs' | 'charity' | 'council' | 'commissioner'

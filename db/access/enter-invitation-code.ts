@@ -4,12 +4,8 @@ import { noteOutside, outside } from './outside'
 import { hashOfToken, tokenForm } from './session-token'
 import { guess } from './throttle'
 
-export type Welcomed = { kind: 'right'; accountId: string; name: string; parent: boolean; renewal: boolean }
-export type CodeAnswer =
-  | Welcomed
-  | { kind: 'wrong' }
-  | { kind: DeadLink }
-  | { kind: 'throttled'; seconds: number }
+type Welcomed = { kind: 'right'; accountId: string; name: string; parent: boolean; renewal: boolean }
+type CodeAnswer = Welcomed | { kind: 'wrong' } | { kind: DeadLink } | { kind: 'throttled'; seconds: number }
 
 /** What a link is worth, before any code: nothing is said of whom it is for. */
 export const invitationState = async (token: string): Promise<'open' | DeadLink> => {

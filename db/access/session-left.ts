@@ -1,7 +1,7 @@
 import type { Ctx } from '@/db/door'
 import { read } from '@/db/read'
 
-export type SessionLeft = { staffId: string; seconds: number }
+type SessionLeft = { staffId: string; seconds: number }
 
 const left = async ({ client, actor }: Ctx): Promise<SessionLeft> => {
   const { rows } = await client.query({

@@ -8,7 +8,7 @@ import { noteOutside, outside } from './outside'
 import { hashOfToken, newToken } from './session-token'
 import { guess } from './throttle'
 
-export type SignInAttempt = {
+type SignInAttempt = {
   /** An e-mail address, or the name chosen by those who have none here. */
   email: string
   password: string

@@ -40,7 +40,7 @@ const keyOf = (value: string) =>
     .update(`throttle:${value.trim().toLowerCase()}`)
     .digest('base64url')
 
-export type Guess = {
+type Guess = {
   /** Seconds to wait; the guess must not be looked at. */
   wait?: number
   /** It was right, or was no guess: it does not count. What earlier guesses counted stays. */

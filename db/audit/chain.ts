@@ -13,7 +13,7 @@ import { dirname } from 'node:path'
  * The one text of a row that is hashed, made in SQL by sealer and verifier alike. JSON, because a plain join of values
  * is ambiguous. `l` is a row of app.audit_log.
  */
-export const rowHash = `sha256(convert_to(json_build_array(l.id, l.xid::text,
+const rowHash = `sha256(convert_to(json_build_array(l.id, l.xid::text,
   to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), l.partnership_id, l.staff_id, l.role, l.act, l.outcome,
   l.person_id, l.record_id, l.detail)::text, 'UTF8'))`
 

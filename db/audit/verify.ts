@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { beginning, chained, type Head, headIsSigned } from './chain'
 
-export type Verdict = { sealed: number; unsealed: number; problems: string[] }
+type Verdict = { sealed: number; unsealed: number; problems: string[] }
 
 /**
  * Recomputes every link of the audit chain from the rows as they are now.

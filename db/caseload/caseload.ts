@@ -8,7 +8,7 @@ import { type Step, stepInWords, steps } from '@/lib/handover/steps'
 import { fullName } from '@/lib/people/names'
 
 /** Rows on one page. */
-export const caseloadPage = 25
+const caseloadPage = 25
 
 export const sorts = ['name', 'meeting', 'rated', 'contact'] as const
 export type Sort = (typeof sorts)[number]

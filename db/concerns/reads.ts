@@ -5,7 +5,7 @@ import type { Day } from '@/lib/day'
 import { notFound } from '@/lib/errors'
 import { isId } from '@/lib/id'
 
-export type ConcernLine = {
+type ConcernLine = {
   id: string
   noticedOn: Day
   madeAt: Date
@@ -28,7 +28,7 @@ export const readConcerns = read('concerns', async (ctx, { personId }: { personI
   return { actor: ctx.actor, identity, today: ctx.today, concerns: rows }
 })
 
-export type ConcernShown = {
+type ConcernShown = {
   id: string
   noticedOn: Day
   madeAt: string

@@ -2,7 +2,7 @@ import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
 import { notFound } from '@/lib/errors'
 
-export type InRoom = {
+type InRoom = {
   demonstration: boolean
   knownAs: string
   goals: { id: string; words: string; language: string }[]

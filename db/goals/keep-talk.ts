@@ -8,7 +8,7 @@ import { shortened } from '@/lib/goals/sheet'
 import { askedWithin, type TalkDecision, taskOfDecision } from '@/lib/goals/talk'
 import { newId } from '@/lib/id'
 
-export type KeptTalk = {
+type KeptTalk = {
   goal: { id: string; words: string }
   tried: string
   view: string

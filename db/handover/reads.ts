@@ -10,7 +10,7 @@ import { actingIn, daysInStep, findHandover, type Handover, handoverOf, handover
 import { wayBack } from './way-back'
 
 /** Cards drawn in one column; beyond that the column says how many more there are. */
-export const cardsInColumn = 30
+const cardsInColumn = 30
 
 const board = `
   with mine as (${handoverText}

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/day'
 import { type HelpLine, nationalLines } from '@/lib/help/lines'
 
 /** What "Get help now" shows: the service's own lines with the oldest day they were checked, or the national ones. */
-export type ShownLines = { lines: readonly HelpLine[]; checkedOn: Day | null }
+type ShownLines = { lines: readonly HelpLine[]; checkedOn: Day | null }
 
 /**
  * For everybody, signed in or not. Whatever happens there is somebody to ring: without lines of the service's own, and when the

@@ -5,7 +5,7 @@ import { mostLines } from '@/lib/referrals/review'
 /** One line of a file: what its cells say, by column; empty cells are left out. */
 export type FileRow = { line: number; fields: Partial<Record<Column, string>> }
 
-export type FileAnswer = { ok: true; rows: FileRow[] } | { ok: false; because: string }
+type FileAnswer = { ok: true; rows: FileRow[] } | { ok: false; because: string }
 
 const no = (because: string): FileAnswer => ({ ok: false, because })
 

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 import { fieldsOf, hashOf, linesOf, loading, WrongFile, wrongLine } from '@/db/places/lines'
 import { isTwice, type NormRow, normHeadings, readNormLine } from '@/lib/measures/norms'
 
-export type NormsLoaded = { kind: 'loaded' | 'already'; norms: number; replaced: number }
+type NormsLoaded = { kind: 'loaded' | 'already'; norms: number; replaced: number }
 
 /**
  * Loads the norms of RCADS from a file of its owners' figures, in one transaction: the whole file in place of what was there,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 
 /** The database's own roles. Nobody signs in as the resolver; only backup passes by row-level security, and it only reads. */
-export const databaseRoles = {
+const databaseRoles = {
   footpath_owner: 'login',
   footpath_app: 'login',
   footpath_report: 'login',
@@ -10,7 +10,7 @@ export const databaseRoles = {
   footpath_resolver: 'nologin',
   footpath_backup: 'nologin bypassrls',
 } as const
-export type DatabaseRole = keyof typeof databaseRoles
+type DatabaseRole = keyof typeof databaseRoles
 
 const passwordOf = (url: string | undefined, role: DatabaseRole): string | undefined => {
   if (!url) return undefined

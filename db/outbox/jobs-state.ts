@@ -1,7 +1,7 @@
 import { read } from '@/db/read'
 import type { OutboxState, WhyNot } from '@/lib/outbox/reminder'
 
-export type OutboxCount = {
+type OutboxCount = {
   state: OutboxState
   whyNot: WhyNot | null
   howMany: number

@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { env } from '@/db/env'
 
-export type Letter = {
+type Letter = {
   /** Becomes the Message-ID: a mail server that is handed the same letter twice can tell. */
   id: string
   to: string

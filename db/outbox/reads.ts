@@ -1,11 +1,9 @@
 import { identityOf } from '@/db/people/identity'
 import { read } from '@/db/read'
-import { notFound } from '@/lib/errors'
-import { isId } from '@/lib/id'
 import { notReminded } from '@/lib/outbox/preferences'
 import type { OutboxState, WhyNot } from '@/lib/outbox/reminder'
 import type { Relationship } from '@/lib/people/relationships'
-import { calendarOf } from './calendar-of'
+import { meetingFile } from './calendar-of'
 import { reminderNow } from './facts'
 
 /** For the job runner: what a reminder would say now, and to which address. */
@@ -85,18 +83,8 @@ export const meetingCalendar = read(
   'meetingCalendar',
   async (ctx, { personId, meetingId }: { personId: string; meetingId: string }) => {
     await identityOf(ctx, personId)
-    if (!isId(meetingId)) throw notFound()
-    const { rows } = await ctx.client.query({
-      name: 'meeting-calendar',
-      text: `select m.id, m.starts_at as "startsAt", m.minutes, m.version, m.cancelled_at is not null as cancelled,
-          case when c.place_in_calendar then m.place else '' end as place
-        from meetings m left join contact_preferences c
-          on c.partnership_id = m.partnership_id and c.person_id = m.person_id and c.relationship_id is null
-        where m.person_id = $1 and m.id = $2`,
-      values: [personId, meetingId],
-    })
-    if (!rows[0]) throw notFound()
+    const file = await meetingFile(ctx, personId, meetingId)
     ctx.about({ recordId: meetingId })
-    return calendarOf(rows[0])
+    return file
   },
 )

@@ -11,7 +11,7 @@ import type { Edition, Vintage } from '@/lib/places/deprivation'
 import { type PlaceStatus, placeInVintage } from '@/lib/places/postcode'
 import type { Basis, Purpose, Wish } from '@/lib/sharing/sharing'
 
-export type PersonDetails = {
+type PersonDetails = {
   given: string
   family: string
   knownAs: string

@@ -11,7 +11,7 @@ import {
 import { domainKeys } from '@/lib/places/deprivation'
 import { copyInto, copyRow, fieldsOf, hashOf, linesOf, loading, WrongFile, wrongLine } from './lines'
 
-export type AreasLoaded = {
+type AreasLoaded = {
   kind: 'loaded' | 'already'
   edition: string
   vintage: string

@@ -9,7 +9,7 @@ import {
 } from '@/lib/places/postcode-file'
 import { copyInto, copyRow, fieldsOf, hashOf, linesOf, loading, WrongFile, wrongLine } from './lines'
 
-export type PostcodesLoaded = { kind: 'loaded' | 'already'; postcodes: number; vintages: string[] }
+type PostcodesLoaded = { kind: 'loaded' | 'already'; postcodes: number; vintages: string[] }
 
 type Options = {
   /** ONS lookup from 2011 to 2021 areas, for a file that knows only the 2011 ones. */

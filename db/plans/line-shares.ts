@@ -8,7 +8,7 @@ import type { Recipient, RecipientKind } from '@/lib/plans/sharing'
 import { currentPlan } from './current-plan'
 
 /** A line of the plan as it stands, shown to somebody. */
-export type LineShare = {
+type LineShare = {
   id: string
   lineId: string
   with: Recipient

@@ -6,7 +6,7 @@ import { currentPlan, type PlanVersion, versionColumns } from './current-plan'
 import { possibleRecipients, sharesOf } from './line-shares'
 import { waitingProposals } from './proposals'
 
-export type VersionLine = { number: number; madeAt: Date; how: WayWritten; by: string }
+type VersionLine = { number: number; madeAt: Date; how: WayWritten; by: string }
 
 /** The plan as it stands, what waits for a yes, with whom lines are shared, and when each version was written. */
 export const readPlan = read(

@@ -10,7 +10,7 @@ import { declinedInWords, sourceInWords } from '@/lib/referrals/referral'
 import { membersOf } from './members'
 
 /** Rows on one page of the inbox. */
-export const inboxPage = 25
+const inboxPage = 25
 
 const inbox = `
   select e.id, e.person_id, p.given_name, p.family_name, p.known_as, e.referred_on, e.source, e.team_id, t.name as team_name,

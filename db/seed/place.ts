@@ -16,7 +16,7 @@ const districts = [
 ]
 const streets = ['Harbour Street', 'Mill Lane', 'Orchard Way', 'Church Road', 'Station Road', 'Marsh View']
 
-export type Area = { code: string; name: string; postcodes: string[]; imd: number }
+type Area = { code: string; name: string; postcodes: string[]; imd: number }
 export type Place = { areas: Area[]; streets: readonly string[] }
 
 /**

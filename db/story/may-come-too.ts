@@ -2,7 +2,7 @@ import type { Ctx } from '@/db/door'
 import { ageOn } from '@/lib/day'
 import { fullName } from '@/lib/people/names'
 
-export type MayComeToo = { personId: string; name: string; age: number; family: boolean }
+type MayComeToo = { personId: string; name: string; age: number; family: boolean }
 
 /** More than this is no group: whoever is not among them has a meeting of their own. */
 const most = 40

@@ -42,7 +42,7 @@ async function writersOf(ctx: Ctx, personId: string): Promise<{ id: string; name
   return rows
 }
 
-export type NoteToCorrect = {
+type NoteToCorrect = {
   id: string
   happenedOn: string
   kind: NoteKind

@@ -20,15 +20,6 @@ export const typedFields = z
     error: 'This is too long to keep as a draft. Save it in parts.',
   })
 
-/** Whether two texts of a form say the same. A field that is empty and one that is missing are the same. */
-export const sameText = (one: Typed, other: Typed): boolean =>
-  [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
-    (name) => asText(one[name]) === asText(other[name]),
-  )
-
-const asText = (value: Typed[string] | undefined): string =>
-  value === undefined ? '' : typeof value === 'string' ? value : value.join('\n')
-
 const bare = /^\d{0,4}$|^[a-z]+(-[a-z]+)*$/
 
 /** The words among the fields of a form, without its numbers, days, choices and ids. */

@@ -1,9 +1,9 @@
 import { type Day, dayOf, daysBetween } from '@/lib/day'
 
 /** In days of London (design ruling 9). */
-export const draftDays = { remind: 3, tellLead: 7, forget: 14 } as const
+const draftDays = { remind: 3, tellLead: 7, forget: 14 } as const
 
-export type KeptDraft = {
+type KeptDraft = {
   begun: Date
   saved: Date
   /** It is about a meeting that took place: never deleted by the clock. */

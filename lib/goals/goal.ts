@@ -85,7 +85,7 @@ export type EndGoal = z.infer<typeof endGoal>
  * Whether new words still name the same goal. Spaces, capitals and punctuation may be put right; any other change to a rated
  * goal makes a new goal with its own first rating, because a line of ratings means nothing when what is rated changed.
  */
-export const sameGoal = (before: string, after: string): boolean => bare(before) === bare(after)
+const sameGoal = (before: string, after: string): boolean => bare(before) === bare(after)
 
 const bare = (words: string) =>
   words

@@ -118,7 +118,7 @@ export const stuck = (ratings: readonly Rating[], rater: Rater): boolean => {
 }
 
 /** First and latest rating of one goal by one rater; latest is null where there is one rating only. */
-export type Pair = { first: number; latest: number | null }
+type Pair = { first: number; latest: number | null }
 
 /**
  * NHS England's rule for one rater over all goals of a referral: one goal down is "deterioration" whatever the others did;

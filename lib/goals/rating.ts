@@ -35,7 +35,7 @@ export const anchors = { 0: 'no closer yet', 5: 'about half way', 10: 'I have go
 
 export const highest = 10
 
-export type RatingAnswer = { ok: true; value: number } | { ok: false; because: string }
+type RatingAnswer = { ok: true; value: number } | { ok: false; because: string }
 
 /** Text becomes a rating from 0 to 10, or a sentence saying why not. 0 is an answer; empty is not 0. */
 export const parseRating = (text: string): RatingAnswer => {

@@ -41,7 +41,7 @@ export const reviewSheet = z
   })
 
 type ReviewGoal = { id: string; words: string; endedOn: Day | null }
-export type ReviewEntry = { goalId: string; decision: TalkDecision; theirWords: string; tried: string }
+type ReviewEntry = { goalId: string; decision: TalkDecision; theirWords: string; tried: string }
 
 /**
  * An entry for each open goal, or a sentence for every one that is missing, naming the goal. A goal that ended while the

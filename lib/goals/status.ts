@@ -5,7 +5,7 @@ import { highest } from '@/lib/goals/rating'
  * Where a goal stands, in the two words FHIR keeps apart (R4, Goal): whether people still work on it, and whether what was
  * hoped for is there. A 10 says the second only: the goal stays active until they agree to end it.
  */
-export type GoalStatus = {
+type GoalStatus = {
   lifecycleStatus: 'active' | 'completed' | 'cancelled'
   achievementStatus: 'in-progress' | 'achieved' | 'not-achieved'
 }

@@ -14,7 +14,7 @@ export const newStep = z.strictObject({
   byDay: z.union([day, z.literal('')]).default(''),
 })
 
-export type StepFacts = { who: string; byDay: Day | null; doneOn: Day | null }
+type StepFacts = { who: string; byDay: Day | null; doneOn: Day | null }
 
 /** 'Sam, by 4 March 2027' or 'Done on 3 March 2027'; '' where nothing is known. */
 export const stepInWords = ({ who, byDay, doneOn }: StepFacts): string =>

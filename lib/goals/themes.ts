@@ -68,7 +68,7 @@ export const themeGroups = [
 
 type Group = (typeof themeGroups)[number]
 type KeysOf<T> = T extends { themes: infer U } ? keyof U & string : never
-export type Theme = KeysOf<Group>
+type Theme = KeysOf<Group>
 
 export const themes = Object.assign({}, ...themeGroups.map((group) => group.themes)) as Record<Theme, string>
 const keys = Object.keys(themes) as [Theme, ...Theme[]]

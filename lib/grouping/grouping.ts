@@ -86,7 +86,7 @@ const person = z.strictObject({
 })
 
 /** The fields as they are typed, complete or not. */
-export const decisionFields = z.strictObject({
+const decisionFields = z.strictObject({
   grouping,
   decidedOn: dayNeeded('Enter the day you decided this, such as 4 March 2027.'),
   needNow: needed('Write what is needed now.'),

@@ -3,7 +3,7 @@ import { addMonths, type Day, day } from '@/lib/day'
 
 /** How a line is reached. */
 export const lineKinds = { phone: 'Phone', text: 'Text message', web: 'Web page' } as const
-export type LineKind = keyof typeof lineKinds
+type LineKind = keyof typeof lineKinds
 
 export type HelpLine = {
   name: string
@@ -15,7 +15,7 @@ export type HelpLine = {
 }
 
 /** A number nobody has rung for half a year may ring nowhere: the service is told. */
-export const checkAgainAfterMonths = 6
+const checkAgainAfterMonths = 6
 export const needsChecking = (checkedOn: Day, today: Day): boolean =>
   addMonths(checkedOn, checkAgainAfterMonths) <= today
 

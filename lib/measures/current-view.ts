@@ -66,7 +66,6 @@ export const factors = {
   'youth-justice': 'In contact with youth justice',
   money: 'Family short of money',
 } as const
-export type Factor = keyof typeof factors
 
 export const contexts = {
   home: 'Home',
@@ -74,7 +73,6 @@ export const contexts = {
   community: 'Community',
   'service-engagement': 'Being in touch with services',
 } as const
-export type Context = keyof typeof contexts
 
 /** Education, employment and training. */
 export const education = {

@@ -51,9 +51,9 @@ type Given = Omit<Scale, 'thresholds' | 'decimals'> & {
 }
 
 /** The national outcome figures count referrals received from this day, and their thresholds have not changed since. */
-export const nationalFrom: Day = '2016-01-01'
+const nationalFrom: Day = '2016-01-01'
 
-export const iapt = 'CYP IAPT 2015, as used by NHS England'
+const iapt = 'CYP IAPT 2015, as used by NHS England'
 
 /** @param given.points the threshold that NHS England uses */
 export const scale = ({ points, source = iapt, decimals = 0, ...rest }: Given): Scale => ({

@@ -4,11 +4,11 @@ import { rcads } from './rcads'
  * T scores say how far a raw score lies from the mean of young people of the same sex and age: 50 is the mean, 10 a standard
  * deviation. The norms belong to the authors of the scale, so they are imported and not part of the product.
  */
-export type Norm = { mean: number; sd: number }
+type Norm = { mean: number; sd: number }
 
 export const tScore = (raw: number, { mean, sd }: Norm): number => ((raw - mean) / sd) * 10 + 50
 
-export type NormSex = 'male' | 'female'
+type NormSex = 'male' | 'female'
 
 export type NormRow = { sex: NormSex; age: number; measure: string; scale: string } & Norm
 
@@ -21,7 +21,7 @@ const keyOf = ({ sex, age, measure, scale }: Omit<NormRow, 'mean' | 'sd'>) =>
 export const normsOf = (rows: readonly NormRow[]): Norms =>
   new Map(rows.map((row) => [keyOf(row), { mean: row.mean, sd: row.sd }]))
 
-export type TScore = { ok: true; t: number } | { ok: false; because: string }
+type TScore = { ok: true; t: number } | { ok: false; because: string }
 
 /**
  * @param about.sex as recorded, undefined where it is not; norms know male and female only

@@ -23,7 +23,7 @@ export type Known = { better: Direction; points: number | null }
 
 export type Outcome = 'improvement' | 'deterioration' | 'no-change' | 'not-paired' | 'unclassified'
 
-export type Pairing = {
+type Pairing = {
   measure: string
   rater: string
   first: { on: Day; score: number }

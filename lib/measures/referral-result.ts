@@ -26,7 +26,7 @@ export type GoalRated = {
   ratings: readonly { rater: Rater; raterKey: string; name: string; on: Day; value: number }[]
 }
 
-export type ReferralFor = Contacts & {
+type ReferralFor = Contacts & {
   receivedOn: Day
   rejected: boolean
   born: Day

@@ -33,7 +33,7 @@ export const cutoff = (kind: 'a' | 'b' | 'c', better: Direction, groups: Groups)
   return (sdBefore * meanFunctional + sdFunctional * meanBefore) / (sdBefore + sdFunctional)
 }
 
-export type Significance = 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'harmed'
+type Significance = 'recovered' | 'improved' | 'unchanged' | 'deteriorated' | 'harmed'
 
 /** Recovered: changed for the better reliably, and over the cut-off. Harmed: the same the other way. */
 export const significance = (

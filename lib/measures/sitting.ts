@@ -16,7 +16,7 @@ const kind = {
   2: 'a number with at most two digits after the point',
 }
 
-export type ScoreAnswer = { ok: true; score: number } | { ok: false; because: string }
+type ScoreAnswer = { ok: true; score: number } | { ok: false; because: string }
 
 /** Text becomes a score of this scale, or a sentence saying what it may be. */
 export const parseScore = (text: string, { name, min, max, decimals }: Scale): ScoreAnswer => {
@@ -44,7 +44,6 @@ export const sitting = z
       if (!known.has(name))
         ctx.addIssue({ code: 'unrecognized_keys', keys: [name], message: 'Unknown field.' })
   })
-export type Sitting = z.output<typeof sitting>
 
 export type Scores = { scale: string; score: number }[]
 

@@ -21,8 +21,7 @@ const about: readonly [RegExp, string][] = [
 ]
 
 /** 'your goals', 'your plan', or 'your record' where the page says no more. */
-export const partLookedAt = (act: string): string =>
-  about.find(([names]) => names.test(act))?.[1] ?? 'your record'
+const partLookedAt = (act: string): string => about.find(([names]) => names.test(act))?.[1] ?? 'your record'
 
 export type Look = { name: string; role: string | null; act: string; at: Date; inNeed: boolean }
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '@/lib/day'
 import { type PlanKind, planKinds } from '@/lib/plans/plan'
 
 /** Home asks how close they feel at most once a week: it is an offer, and there is no count of weeks kept or missed. */
-export const askAgainAfterDays = 7
+const askAgainAfterDays = 7
 
 export type Thing = { words: string; label: string; href: string }
 

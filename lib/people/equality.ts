@@ -35,19 +35,19 @@ export const ethnicCategories = {
   R: 'Chinese',
   S: 'Any other ethnic group',
 } as const
-export type EthnicCategory = keyof typeof ethnicCategories
+type EthnicCategory = keyof typeof ethnicCategories
 export const ethnicFact = fact(ethnicCategories, 'Choose an ethnic group from the list.')
 export type EthnicFact = z.infer<typeof ethnicFact>
 
 /** The five groups of the national statistics, each with its own code letters. */
-export const ethnicGroups = {
+const ethnicGroups = {
   white: { words: 'White', codes: ['A', 'B', 'C'] },
   mixed: { words: 'Mixed', codes: ['D', 'E', 'F', 'G'] },
   asian: { words: 'Asian or Asian British', codes: ['H', 'J', 'K', 'L'] },
   black: { words: 'Black or Black British', codes: ['M', 'N', 'P'] },
   other: { words: 'Chinese or any other ethnic group', codes: ['R', 'S'] },
 } as const satisfies Record<string, { words: string; codes: readonly EthnicCategory[] }>
-export type EthnicGroup = keyof typeof ethnicGroups
+type EthnicGroup = keyof typeof ethnicGroups
 
 export const ethnicGroupOf = (code: EthnicCategory): EthnicGroup =>
   (Object.keys(ethnicGroups) as EthnicGroup[]).find((group) =>
@@ -82,7 +82,7 @@ export const sexes = {
   male: 'Male',
   indeterminate: 'Neither, or not clear at birth',
 } as const
-export const sexFact = fact(sexes, 'Choose the sex registered at birth, or why it is missing.')
+const sexFact = fact(sexes, 'Choose the sex registered at birth, or why it is missing.')
 export type SexFact = z.infer<typeof sexFact>
 
 /** The code or word of a file: F, M, 1, 2, 9 or X, or the words. */
@@ -113,14 +113,14 @@ export const genderIdentities = {
   'non-binary': 'Non-binary',
   other: 'Another gender, in their own words',
 } as const
-export const genderFact = fact(genderIdentities, 'Choose a gender, or why it is missing.')
+const genderFact = fact(genderIdentities, 'Choose a gender, or why it is missing.')
 
 export const careExperiences = {
   'in-care': 'In care now',
   'left-care': 'Was in care before',
   never: 'Never in care',
 } as const
-export const careFact = fact(careExperiences, 'Choose their care experience, or why it is missing.')
+const careFact = fact(careExperiences, 'Choose their care experience, or why it is missing.')
 
 /** DISABILITY CODE of the NHS Data Model and Dictionary; ZZ (not stated) is 'chose-not-to-say' here. */
 export const disabilities = {
@@ -169,7 +169,7 @@ export const circumstances = {
 export const circumstance = z.enum(keysOf(circumstances), { error: 'Choose a circumstance from the list.' })
 
 export const yesNo = { yes: 'Yes', no: 'No' } as const
-export const yesNoFact = fact(yesNo, 'Choose yes, no, not asked, or chose not to say.')
+const yesNoFact = fact(yesNo, 'Choose yes, no, not asked, or chose not to say.')
 
 export const circumstanceFacts = z.partialRecord(circumstance, yesNoFact)
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Ten digits, checked. Shown as '943 476 5919', stored as '9434765919'. */
 export type NhsNumber = string
 
-export type NhsNumberAnswer = { ok: true; value: NhsNumber } | { ok: false; because: string }
+type NhsNumberAnswer = { ok: true; value: NhsNumber } | { ok: false; because: string }
 
 /**
  * Text becomes an NHS number, or a sentence saying why not.

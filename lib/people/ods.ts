@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** An organisation's code in the NHS Organisation Data Service: 1 to 9 letters and digits, stored in capitals. */
-export type OdsCode = string
+type OdsCode = string
 
 export const parseOdsCode = (text: string): { ok: true; value: OdsCode } | { ok: false; because: string } => {
   const code = text.trim().toUpperCase()

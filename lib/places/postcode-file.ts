@@ -66,7 +66,7 @@ const columnNames: Record<Stem, string> = {
 }
 
 /** As stored: '' for what the file leaves empty. */
-export type PostcodeLine = {
+type PostcodeLine = {
   pcds: string
   introduced: string
   terminated: string

@@ -1,9 +1,9 @@
 import type { Vintage } from './deprivation'
 
 /** A postcode as the Office for National Statistics writes it in `pcds`: capitals, one space before the last three. */
-export type Pcds = string
+type Pcds = string
 
-export type PostcodeText =
+type PostcodeText =
   | { kind: 'postcode'; pcds: Pcds }
   /** ZZ99 codes stand for "no fixed address", "abroad" and the like; they are not places. */
   | { kind: 'pseudo'; pcds: Pcds }
@@ -78,7 +78,7 @@ export const placeOf = (text: string, known: (pcds: Pcds) => KnownPostcode | und
 }
 
 /** What became of a postcode in one vintage of small areas, with the codes the file gives it. */
-export type PlaceInVintage = { status: PlaceStatus; lsoa: string | null; authority: string | null }
+type PlaceInVintage = { status: PlaceStatus; lsoa: string | null; authority: string | null }
 
 /**
  * Where a postcode lies among the small areas of one vintage. A postcode whose area of that vintage nobody can tell from

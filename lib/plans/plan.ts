@@ -27,7 +27,7 @@ export const waysWritten = {
 } as const
 export type WayWritten = keyof typeof waysWritten
 
-export type Section = { key: SectionKey; title: string; ask: string }
+type Section = { key: SectionKey; title: string; ask: string }
 
 export const sectionsOf = (kind: PlanKind): Section[] =>
   Object.entries(planKinds[kind].sections).map(([key, section]) => ({ key: key as SectionKey, ...section }))

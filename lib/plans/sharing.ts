@@ -2,7 +2,7 @@ import { idForm } from '@/lib/id'
 import { linesOf, type Sections } from '@/lib/plans/plan'
 
 /** Somebody a line of a plan can be shown to: one of the people who matter, a worker, a team or an organisation. */
-export const recipientKinds = ['relationship', 'staff', 'team', 'organisation'] as const
+const recipientKinds = ['relationship', 'staff', 'team', 'organisation'] as const
 export type RecipientKind = (typeof recipientKinds)[number]
 export type Recipient = { kind: RecipientKind; id: string }
 

@@ -23,7 +23,7 @@ export const columns = {
 } as const
 export type Column = keyof typeof columns
 export const columnKeys = Object.keys(columns) as Column[]
-export const neededColumns: readonly Column[] = ['referral_id', 'date_of_birth', 'referral_date']
+const neededColumns: readonly Column[] = ['referral_id', 'date_of_birth', 'referral_date']
 
 export type ReferralLine = {
   referralId: string
@@ -44,7 +44,7 @@ export type ReferralLine = {
 }
 
 export type Problem = { column: Column; because: string }
-export type LineAnswer = { ok: true; value: ReferralLine } | { ok: false; problems: Problem[] }
+type LineAnswer = { ok: true; value: ReferralLine } | { ok: false; problems: Problem[] }
 
 /**
  * Checks the first line of a file. Unknown columns are refused, not ignored: a misspelt heading would lose a whole column

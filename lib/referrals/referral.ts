@@ -48,7 +48,7 @@ export const sources = {
   Q2: 'Other service (national code Q2)',
 } as const
 export type Source = keyof typeof sources
-export const sourceKeys = Object.keys(sources) as [Source, ...Source[]]
+const sourceKeys = Object.keys(sources) as [Source, ...Source[]]
 export const source = z.enum(sourceKeys, { error: 'Choose who made the referral.' })
 
 export const declineReasons = {
@@ -60,7 +60,7 @@ export const declineReasons = {
   'not-enough-information': 'We could not find out enough',
   'made-twice': 'The same referral came twice',
 } as const
-export type DeclineReason = keyof typeof declineReasons
+type DeclineReason = keyof typeof declineReasons
 
 /** Kept, not chosen: the sender's file says no more than that the referral was not accepted. */
 export const declinedInFile = 'declined-in-file'

@@ -4,8 +4,8 @@ import { addDays, addMonths, type Day, day, daysBetween, inWords } from '@/lib/d
 /** The days a release counts, both included. */
 export type Period = { from: Day; to: Day }
 
-export const fewestMonths = 3
-export const mostMonths = 36
+const fewestMonths = 3
+const mostMonths = 36
 
 export const periodInWords = ({ from, to }: Period): string => `${inWords(from)} to ${inWords(to)}`
 

@@ -31,7 +31,7 @@ export type Shown = { shown: number } | { hidden: Hidden }
 /** 'small': fewer than the limit, or all but fewer. 'protects-another': so that nobody can work out one that is small. */
 export type Hidden = 'small' | 'protects-another'
 
-export const fewestPossible = 3
+const fewestPossible = 3
 
 export const protect = (
   counts: Readonly<Record<string, number>>,

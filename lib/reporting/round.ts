@@ -5,8 +5,8 @@
  */
 export type RoundingRule = { limit: number; roundTo: number }
 
-export const lowestLimit = 5
-export const highestLimit = 10
+const lowestLimit = 5
+const highestLimit = 10
 
 /** The rule in force unless a release says otherwise. */
 export const usualRule: RoundingRule = { limit: 5, roundTo: 5 }

@@ -17,11 +17,11 @@ export const bases = {
   'legal-duty': 'A court or the law requires it',
 } as const
 export type Basis = keyof typeof bases
-export const basisKeys = Object.keys(bases) as [Basis, ...Basis[]]
+const basisKeys = Object.keys(bases) as [Basis, ...Basis[]]
 
 /** These rest on a yes, and fall with it. The others do not, and then the reason is recorded. */
 const onConsent: readonly Basis[] = ['consent-16', 'consent-gillick', 'consent-parental']
-export const restsOnConsent = (basis: Basis): boolean => onConsent.includes(basis)
+const restsOnConsent = (basis: Basis): boolean => onConsent.includes(basis)
 
 export const purposes = {
   handover: 'Hand-over to another team',

@@ -44,7 +44,8 @@ const dayIn = (asked: Asked, name: string): string => {
     string,
     string,
   ]
-  return y || m || d ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : text(name)
+  const two = (part: string) => (part === '' ? '' : part.padStart(2, '0'))
+  return y || m || d ? `${y}-${two(m)}-${two(d)}` : text(name)
 }
 
 /** The days the story keeps to, and a sentence for each that it cannot keep to. */

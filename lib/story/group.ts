@@ -18,7 +18,7 @@ export const versionsOf = (meetings: readonly { personId: string; version: numbe
     .sort()
     .join(' ')
 
-export type GroupEntry = { attendance: Attendance; attendanceWords: string; words: string }
+type GroupEntry = { attendance: Attendance; attendanceWords: string; words: string }
 
 /**
  * A meeting that several came to, as it is sent: who came and own words for each, words shared by all, and what happens

@@ -115,7 +115,6 @@ export const roomForm = z
     const touched = answers.some(([, text]) => typeof text === 'string' && text.trim() !== '')
     return { ...form, sheet: parsed.success && touched ? parsed.data : null }
   })
-export type RoomForm = z.output<typeof roomForm>
 
 const known: Record<string, true> = Object.fromEntries(
   [

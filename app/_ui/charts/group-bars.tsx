@@ -4,7 +4,7 @@ import { Sentence } from '../sentence'
 import { percent } from './marker'
 import { Picture } from './picture'
 
-export type GroupRow = {
+type GroupRow = {
   key: string
   /** '1' to '10', 'Most deprived fifth', 'Not recorded'. */
   label: string

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { useField } from '../form-context'
 import { useMounted } from '../use-mounted'
 
-export type LabelSize = 'plain' | 'small' | 'medium' | 'large'
+type LabelSize = 'plain' | 'small' | 'medium' | 'large'
 
 /** What every field may be given. Everything is plain data, so that server pages can place fields as children. */
 export type FieldProps = {
@@ -22,9 +22,9 @@ const labelClasses: Record<LabelSize, string> = {
   large: 'fp-h2',
 }
 
-export const labelClass = (size: LabelSize = 'small') => labelClasses[size]
+const labelClass = (size: LabelSize = 'small') => labelClasses[size]
 
-export function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
+function LabelText({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
   return (
     <>
       {label}

@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/app/_ui/filter-select'
 import type { AuditFilter } from '@/db/audit/reads'
 import { auditedActs, outcomes } from '@/lib/access/audit-words'
 
@@ -13,19 +14,13 @@ export function AuditFilters({ filter, staff }: Props) {
   return (
     <form className="fp-filters" method="get" action="/admin/audit" aria-label="Choose what to see">
       {choices.map(({ name, label, options }) => (
-        <div className="nhsuk-form-group" key={name}>
-          <label className="nhsuk-label" htmlFor={name}>
-            {label}
-          </label>
-          <select className="nhsuk-select" id={name} name={name} defaultValue={filter[name]}>
-            <option value="">Any</option>
-            {options.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          key={name}
+          name={name}
+          label={label}
+          value={filter[name]}
+          options={[['', 'Any'], ...options]}
+        />
       ))}
       {filter.record && <input type="hidden" name="record" value={filter.record} />}
       <button className="fp-button-quiet" type="submit">

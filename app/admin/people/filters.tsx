@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/app/_ui/filter-select'
 import type { StaffFilter } from '@/db/organisations/reads'
 import { roleNames, staffRoles } from '@/lib/access/roles'
 import { standings } from '@/lib/organisations/staff'
@@ -25,19 +26,13 @@ export function Filters({ filter }: { filter: StaffFilter }) {
         />
       </div>
       {choices.map(({ name, label, options }) => (
-        <div className="nhsuk-form-group" key={name}>
-          <label className="nhsuk-label" htmlFor={name}>
-            {label}
-          </label>
-          <select className="nhsuk-select" id={name} name={name} defaultValue={filter[name]}>
-            <option value="">Any</option>
-            {options.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect
+          key={name}
+          name={name}
+          label={label}
+          value={filter[name] ?? ''}
+          options={[['', 'Any'], ...options]}
+        />
       ))}
       <button className="fp-button-quiet" type="submit">
         Show

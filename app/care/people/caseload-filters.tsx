@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/app/_ui/filter-select'
 import type { Filter } from '@/db/caseload/caseload'
 import { groupingNames, groupings } from '@/lib/grouping/grouping'
 import { stepInWords, steps } from '@/lib/handover/steps'
@@ -52,18 +53,7 @@ export function CaseloadFilters({ filter }: { filter: Filter }) {
       aria-label="Choose whom to see"
     >
       {choices.map(({ name, label, options }) => (
-        <div className="nhsuk-form-group" key={name}>
-          <label className="nhsuk-label" htmlFor={name}>
-            {label}
-          </label>
-          <select className="nhsuk-select" id={name} name={name} defaultValue={filter[name]}>
-            {options.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FilterSelect key={name} name={name} label={label} value={filter[name]} options={options} />
       ))}
       {filter.sort !== 'name' && <input type="hidden" name="sort" value={filter.sort} />}
       <button className="fp-button-quiet" type="submit">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { load } from '@/app/_act/load'
 import { ButtonLink } from '@/app/_ui/button-link'
 import { Empty } from '@/app/_ui/empty'
+import { FilterSelect } from '@/app/_ui/filter-select'
 import { Link } from '@/app/_ui/link'
 import { PageHeading } from '@/app/_ui/page-heading'
 import { Pagination } from '@/app/_ui/pagination'
@@ -75,19 +76,12 @@ function TeamFilter({
 }) {
   return (
     <form className="fp-filters" method="get" action="/care/referrals" aria-label="Choose a team">
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="team">
-          Team
-        </label>
-        <select className="nhsuk-select" id="team" name="team" defaultValue={team ?? ''}>
-          <option value="">All my teams</option>
-          {teams.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterSelect
+        name="team"
+        label="Team"
+        value={team ?? ''}
+        options={[['', 'All my teams'], ...teams.map(({ id, name }) => [id, name] as const)]}
+      />
       <button className="fp-button-quiet" type="submit">
         Show
       </button>

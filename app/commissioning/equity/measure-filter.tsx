@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/app/_ui/filter-select'
 import { type MeasureKey, measureKeys, measureOf } from '@/lib/reporting/measures'
 
 /** One filter at a time, in the address: a plain GET form. */
@@ -9,18 +10,12 @@ export function MeasureFilter({ measure }: { measure: MeasureKey }) {
       action="/commissioning/equity"
       aria-label="Choose what to show"
     >
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="measure">
-          Measure
-        </label>
-        <select className="nhsuk-select" id="measure" name="measure" defaultValue={measure}>
-          {measureKeys.map((key) => (
-            <option key={key} value={key}>
-              {measureOf(key).words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterSelect
+        name="measure"
+        label="Measure"
+        value={measure}
+        options={measureKeys.map((key) => [key, measureOf(key).words])}
+      />
       <button className="fp-button-quiet" type="submit">
         Show
       </button>

@@ -19,7 +19,7 @@ import { relationships } from '@/lib/people/relationships'
 import { EpisodeNotice } from './episode-notice'
 import { GoalCard } from './goals/goal-card'
 import { NextMeeting } from './next-meeting'
-import { StoryEntry } from './story/story-entry'
+import { entryKey, StoryEntry } from './story/story-entry'
 
 type Props = {
   params: Promise<{ personId: string }>
@@ -112,12 +112,7 @@ export default async function Overview({ params, searchParams }: Props) {
               <div className="fp-card">
                 <ul className="fp-todo">
                   {story.map((entry) => (
-                    <StoryEntry
-                      key={`${entry.kind} ${entry.id} ${'what' in entry ? entry.what : ''}`}
-                      entry={entry}
-                      knownAs={knownAs}
-                      personId={personId}
-                    />
+                    <StoryEntry key={entryKey(entry)} entry={entry} knownAs={knownAs} personId={personId} />
                   ))}
                 </ul>
               </div>

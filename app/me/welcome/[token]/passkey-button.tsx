@@ -1,10 +1,8 @@
 'use client'
 
 import { startRegistration } from '@simplewebauthn/browser'
-import { unstable_rethrow } from 'next/navigation'
-import { useState, useTransition } from 'react'
 import { newForm } from '@/app/_ui/form-state'
-import { usePasskeys, whyNoPasskey } from '@/app/_ui/passkey'
+import { usePasskeyButton, usePasskeys } from '@/app/_ui/passkey'
 import { acceptInvitationWithPasskey, beginInvitationPasskey } from './passkey-actions'
 
 const closed = 'This page is too old. Reload it and type the 6 numbers again.'
@@ -12,26 +10,17 @@ const closed = 'This page is too old. Reload it and type the 6 numbers again.'
 /** The quick way in, where the browser has it: with it comes the word between it and the other way. */
 export function PasskeyWelcome({ token }: { token: string }) {
   const ready = usePasskeys()
-  const [problem, setProblem] = useState('')
-  const [pending, start] = useTransition()
+  const { press, pending, problem } = usePasskeyButton(async () => {
+    const options = await beginInvitationPasskey(token)
+    if (!options) return closed
+    const answer = await startRegistration({ optionsJSON: options })
+    const data = new FormData()
+    data.set('answer', JSON.stringify(answer))
+    data.set('token', token)
+    const state = await acceptInvitationWithPasskey(newForm, data)
+    return state.status === 'failed' ? state.message : undefined
+  })
   if (!ready) return null
-  const press = () =>
-    start(async () => {
-      setProblem('')
-      try {
-        const options = await beginInvitationPasskey(token)
-        if (!options) return setProblem(closed)
-        const answer = await startRegistration({ optionsJSON: options })
-        const data = new FormData()
-        data.set('answer', JSON.stringify(answer))
-        data.set('token', token)
-        const state = await acceptInvitationWithPasskey(newForm, data)
-        if (state.status === 'failed') setProblem(state.message ?? '')
-      } catch (error) {
-        unstable_rethrow(error)
-        setProblem(whyNoPasskey(error))
-      }
-    })
   return (
     <section className="fp-section" aria-labelledby="quick">
       <h2 className="fp-h2" id="quick">

@@ -1,4 +1,5 @@
 import { DateField } from '@/app/_ui/fields/date-field'
+import { FilterSelect } from '@/app/_ui/filter-select'
 import { Link } from '@/app/_ui/link'
 import { Notice } from '@/app/_ui/notice'
 import { entryKinds } from '@/lib/story/entry'
@@ -17,32 +18,18 @@ export function StoryFilters({ base, filter, typed, writers }: Props) {
   const leftOut = daysLeftOut(typed)
   return (
     <form method="get" action={base} className="fp-filters fp-filters--two">
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="kind">
-          Show
-        </label>
-        <select className="nhsuk-select" id="kind" name="kind" defaultValue={filter.kind ?? ''}>
-          <option value="">Everything</option>
-          {Object.entries(entryKinds).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="nhsuk-form-group">
-        <label className="nhsuk-label" htmlFor="by">
-          Written by
-        </label>
-        <select className="nhsuk-select" id="by" name="by" defaultValue={filter.by ?? ''}>
-          <option value="">Everybody</option>
-          {writers.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterSelect
+        name="kind"
+        label="Show"
+        value={filter.kind ?? ''}
+        options={[['', 'Everything'], ...Object.entries(entryKinds)]}
+      />
+      <FilterSelect
+        name="by"
+        label="Written by"
+        value={filter.by ?? ''}
+        options={[['', 'Everybody'], ...writers.map(({ id, name }) => [id, name] as const)]}
+      />
       <DateField name="from" label="From" value={typed.from} optional />
       <DateField name="until" label="Until" value={typed.until} optional />
       {leftOut.length > 0 && <Notice kind="warning">{leftOut.join(' ')}</Notice>}

@@ -11,7 +11,7 @@ import { daysTyped, isFiltered, readStoryFilter, storyAddress } from '@/lib/stor
 import { meetingWays } from '@/lib/story/meeting'
 import { StoryFilters } from './filters'
 import { NoteDoing } from './note-doing'
-import { StoryEntry } from './story-entry'
+import { entryKey, StoryEntry } from './story-entry'
 
 type Props = {
   params: Promise<{ personId: string }>
@@ -53,7 +53,7 @@ export default async function Story({ params, searchParams }: Props) {
               <ul className="fp-todo">
                 {entries.map((entry) => (
                   <StoryEntry
-                    key={`${entry.kind} ${entry.what} ${entry.id}`}
+                    key={entryKey(entry)}
                     entry={entry}
                     knownAs={knownAs}
                     personId={personId}

@@ -11,6 +11,10 @@ type Props = {
   doing?: ReactNode
 }
 
+/** A save of ratings in which one was put right by somebody else is two entries: their first ratings tell them apart. */
+export const entryKey = (entry: Entry): string =>
+  `${entry.kind} ${entry.what} ${(entry.kind === 'rating' && entry.ratings[0]?.id) || entry.id}`
+
 /** One entry of the story: the day and who wrote it, then what happened, people's words as they are. */
 export function StoryEntry({ entry, knownAs, personId, doing }: Props) {
   const also = entry.kind === 'meeting' && entry.what === 'held' && entry.also
