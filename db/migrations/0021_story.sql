@@ -51,7 +51,8 @@ begin
         from ratings t join goals g on g.partnership_id = t.partnership_id and g.id = t.goal_id
         where t.partnership_id = mine and t.id = any (r.ids)))
     from (
-      select t.sheet_id as id, t.rater, t.rater_name, t.rated_on, t.by_staff_id, min(t.made_at) as at, array_agg(t.id) as ids
+      -- Named after its first rating: one that somebody else put right later stands on the same sheet.
+      select (array_agg(t.id order by t.made_at, t.id))[1] as id, t.rater, t.rater_name, t.rated_on, t.by_staff_id, min(t.made_at) as at, array_agg(t.id) as ids
       from ratings t
       where t.sheet_id is not null and t.goal_id = any (their_goals) and t.partnership_id = mine and t.person_id = person and t.episode_id = any (seen)
       group by t.sheet_id, t.rater, t.rater_name, t.rated_on, t.by_staff_id

@@ -82,6 +82,8 @@ export const test = base.extend<{
   },
   fits: async ({ browserName: _ }, use) => {
     await use(async (page) => {
+      // Without script a press is a navigation, and a page that is on its way has nothing to measure yet.
+      await page.waitForLoadState()
       const beyond = () =>
         page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       expect(await beyond(), page.url()).toBeLessThanOrEqual(0)
