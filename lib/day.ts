@@ -18,9 +18,27 @@ const isDay = (text: string): boolean => {
 
 export const day = z.string().refine(isDay, { error: 'Enter a real date, such as 4 March 2027.' })
 
+const quarterHour = 900_000
+let known: { quarter: number; offset: number } | undefined
+
+/**
+ * An instant as London's clocks show it, 'YYYY-MM-DDTHH:MM…'. Clocks change, and days begin, on a quarter of an hour: what is asked
+ * again and again about the same moment is worked out once.
+ */
+const inLondon = (instant: Date | number): string => {
+  const at = Number(instant)
+  const quarter = Math.floor(at / quarterHour)
+  if (known?.quarter !== quarter) {
+    const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(
+      quarter * quarterHour,
+    ).toZonedDateTimeISO(zone)
+    known = { quarter, offset: offsetNanoseconds / 1_000_000 }
+  }
+  return new Date(at + known.offset).toISOString()
+}
+
 /** The London day of an instant (a wall-clock `Date` or epoch milliseconds). */
-export const dayOf = (instant: Date | number): Day =>
-  Temporal.Instant.fromEpochMilliseconds(Number(instant)).toZonedDateTimeISO(zone).toPlainDate().toString()
+export const dayOf = (instant: Date | number): Day => inLondon(instant).slice(0, 10)
 
 export const addDays = (from: Day, days: number): Day =>
   Temporal.PlainDate.from(from).add({ days }).toString()
@@ -59,11 +77,7 @@ export const inShort = (d: Day): string =>
   `${Number(d.slice(8, 10))} ${shortMonths[Number(d.slice(5, 7)) - 1]}`
 
 /** '14:05' in London */
-export const timeInWords = (instant: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
+export const timeInWords = (instant: Date): string => inLondon(instant).slice(11, 16)
 
 /** '4 March 2027, 14:05' in London */
 export const instantInWords = (instant: Date): string => `${inWords(dayOf(instant))}, ${timeInWords(instant)}`
